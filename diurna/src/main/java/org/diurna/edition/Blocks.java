@@ -1,0 +1,88 @@
+package org.diurna.edition;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules that all blocks share, and walks over a body. */
+public final class Blocks {
+    private Blocks() {}
+
+    static void checkId(String id) {
+        if (!Block.ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + id + "\" cannot name a block: 1 to 24 lower-case letters, digits or hyphens.");
+        }
+    }
+
+    static List<Inline> checkText(String id, List<Inline> text) {
+        if (Texts.plain(text).isBlank()) {
+            throw new IllegalArgumentException("Block " + id + " has no text.");
+        }
+        return List.copyOf(text);
+    }
+
+    static List<List<Inline>> checkTexts(String id, List<List<Inline>> texts) {
+        if (texts.isEmpty()) {
+            throw new IllegalArgumentException("Block " + id + " has no text.");
+        }
+        return texts.stream().map(text -> checkText(id, text)).toList();
+    }
+
+    static void checkTable(String id, List<List<Inline>> head, List<List<List<Inline>>> rows) {
+        if (rows.isEmpty() || rows.getFirst().isEmpty()) {
+            throw new IllegalArgumentException("Table " + id + " has no cells.");
+        }
+        int width = head.isEmpty() ? rows.getFirst().size() : head.size();
+        if (rows.stream().anyMatch(row -> row.size() != width)) {
+            throw new IllegalArgumentException("The rows of table " + id + " are not equally long.");
+        }
+    }
+
+    /** All blocks of a body with those inside sections, in reading order; lists and tables count as one block. */
+    public static Stream<Block> all(List<Block> body) {
+        return body.stream().flatMap(block -> switch (block) {
+            case Block.Section section -> Stream.concat(Stream.of(section), all(section.blocks()));
+            case Block.Paragraph _,
+                    Block.Heading _,
+                    Block.Quote _,
+                    Block.ItemList _,
+                    Block.Table _,
+                    Block.Figure _,
+                    Block.Footnote _ -> Stream.of(block);
+        });
+    }
+
+    /** The plain text of a body, one string for each block, item, row or quoted paragraph that a reader sees. */
+    public static List<String> plain(List<Block> body) {
+        return body.stream()
+                .flatMap(Blocks::plain)
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
+
+    private static Stream<String> plain(Block block) {
+        return switch (block) {
+            case Block.Paragraph paragraph -> Stream.of(Texts.plain(paragraph.text()));
+            case Block.Heading heading -> Stream.of(Texts.plain(heading.text()));
+            case Block.Quote quote -> quote.paragraphs().stream().map(Texts::plain);
+            case Block.ItemList list -> list.items().stream().flatMap(Blocks::plain);
+            case Block.Table table ->
+                Stream.concat(
+                        Stream.of(Texts.plain(table.caption())),
+                        Stream.concat(Stream.of(table.head()), table.rows().stream())
+                                .map(row -> String.join(
+                                        " ", row.stream().map(Texts::plain).toList())));
+            case Block.Figure figure -> Stream.of(Texts.plain(figure.caption()));
+            case Block.Footnote footnote -> Stream.of(Texts.plain(footnote.text()));
+            case Block.Section section ->
+                Stream.concat(
+                        Stream.of(section.title()), section.blocks().stream().flatMap(Blocks::plain));
+        };
+    }
+
+    private static Stream<String> plain(Block.Item item) {
+        return Stream.concat(
+                Stream.of(Texts.plain(item.text())),
+                item.inner().stream().flatMap(list -> list.items().stream()).flatMap(Blocks::plain));
+    }
+}

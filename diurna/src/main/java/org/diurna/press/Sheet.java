@@ -1,0 +1,46 @@
+package org.diurna.press;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** One public file, or the answer that takes its place. */
+public sealed interface Sheet {
+    /** Host name in lower case, without port. */
+    String host();
+
+    /** Absolute path on that host, percent-encoded as it stands in addresses. */
+    String path();
+
+    /**
+     * Bytes to be served with status 200.
+     *
+     * @param type     media type with charset where it is text
+     * @param modified for {@code Last-Modified}: when what it says last changed, not when it was printed
+     * @param headers  further response headers, such as {@code X-Robots-Tag}, {@code Link} or CORS
+     */
+    record Printed(
+            String host,
+            String path,
+            String type,
+            Caching caching,
+            Optional<Instant> modified,
+            Map<String, String> headers,
+            byte[] bytes)
+            implements Sheet {
+        public Printed {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /**
+     * A redirect.
+     *
+     * @param to     path on the same host, or an absolute address
+     * @param status 301, 302, 307 or 308
+     */
+    record Moved(String host, String path, String to, int status) implements Sheet {}
+
+    /** Status 410 with a page that says what was here, when and why it went, and whom to ask. */
+    record Gone(String host, String path, byte[] page) implements Sheet {}
+}

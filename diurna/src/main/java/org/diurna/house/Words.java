@@ -89,7 +89,7 @@ public final class Words {
     public String say(String key, Map<String, Object> arguments) {
         MessageFormat format = formats.computeIfAbsent(key, this::format);
         // an ICU format keeps state while it works, so each use takes a copy
-        return ((MessageFormat) format.clone()).format(arguments);
+        return format.clone().format(arguments);
     }
 
     private MessageFormat format(String key) {

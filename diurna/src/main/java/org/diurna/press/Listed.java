@@ -18,7 +18,7 @@ import org.diurna.house.Language;
  * @param path     of its page on the office's host
  * @param alsoIn   the other languages in which it is public
  * @param bodyHtml of the newest edition where the list carries whole texts (feeds), else empty
- * @param standing whether it still stands
+ * @param state    whether it still stands
  */
 public record Listed(
         ReleaseId release,

@@ -1,6 +1,7 @@
 package org.diurna.edition;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.diurna.house.Language;
@@ -189,6 +190,15 @@ public sealed interface Block {
         CONTACTS,
         PICTURES,
         ATTACHMENTS,
-        RELATED
+        RELATED;
+
+        /** The word in stored documents and in the class of the section's HTML. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static SectionKind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
     }
 }

@@ -84,6 +84,9 @@ public record Office(
     public record Brand(String ink, String inkDark) {
         private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
 
+        /** What an office wears that has chosen nothing. */
+        public static final Brand PLAIN = new Brand("#1f3a5f", "#a9c4e6");
+
         public Brand {
             if (!COLOUR.matcher(ink).matches() || !COLOUR.matcher(inkDark).matches()) {
                 throw new IllegalArgumentException(

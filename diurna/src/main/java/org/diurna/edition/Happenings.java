@@ -1,0 +1,79 @@
+package org.diurna.edition;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.diurna.house.Database;
+import org.diurna.house.Jobs;
+import org.diurna.house.Language;
+import org.springframework.jdbc.core.RowMapper;
+
+/** The rows from which the rest of the house works. */
+public final class Happenings {
+    /** The kind of job that takes a happening to the public; its name is the happening's id. */
+    public static final String JOB = "press-run";
+
+    private static final RowMapper<Happening> ROW = (row, _) -> new Happening(
+            row.getLong("seq"),
+            row.getString("id"),
+            Kind.of(row.getString("kind")),
+            new ReleaseId(row.getString("release")),
+            Language.of(row.getString("lang")),
+            row.getInt("edition"),
+            Instant.ofEpochMilli(row.getLong("at")),
+            row.getString("doer"));
+
+    private final Database database;
+    private final Jobs jobs;
+
+    public Happenings(Database database, Jobs jobs) {
+        this.database = database;
+        this.jobs = jobs;
+    }
+
+    /** Writes a happening and asks for its press run, both in the transaction of the decision. */
+    String write(Kind kind, ReleaseId release, Language language, int edition, Instant at, String doer) {
+        String id = UUID.randomUUID().toString();
+        database.sql("""
+                        insert into happening (id, kind, release, lang, edition, at, doer)
+                        values (:id, :kind, :release, :lang, :edition, :at, :doer)""")
+                .param("id", id)
+                .param("kind", kind.word())
+                .param("release", release.value())
+                .param("lang", language.tag())
+                .param("edition", edition)
+                .param("at", at.toEpochMilli())
+                .param("doer", doer)
+                .update();
+        jobs.ask(JOB, id, Instant.now());
+        return id;
+    }
+
+    /** Happenings that are not yet on the stand, oldest first. */
+    public List<Happening> pending(int most) {
+        return database.read(
+                () -> database.sql("""
+                        select h.* from happening h
+                        where not exists (select 1 from press_run r where r.happening = h.id)
+                        order by h.seq limit :most""").param("most", most).query(ROW).list());
+    }
+
+    /** Everything that happened to a release, oldest first. */
+    public List<Happening> of(ReleaseId release) {
+        return database.read(() -> database.sql("select * from happening where release = :release order by seq")
+                .param("release", release.value())
+                .query(ROW)
+                .list());
+    }
+
+    /** Notes that the sheets of these happenings are on the stand since that turn. */
+    public void onTheStand(List<Happening> happenings, long turn, Instant at) {
+        database.write(() -> happenings.forEach(happening -> database.sql("""
+                        insert into press_run (happening, turn, at) values (:happening, :turn, :at)
+                        on conflict (happening) do nothing""")
+                .param("happening", happening.id())
+                .param("turn", turn)
+                .param("at", at.toEpochMilli())
+                .update()));
+    }
+}

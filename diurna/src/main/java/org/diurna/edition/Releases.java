@@ -1,0 +1,250 @@
+package org.diurna.edition;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.diurna.house.Database;
+import org.diurna.house.Language;
+import org.springframework.dao.DuplicateKeyException;
+
+/** The releases of the organisation with their drafts and editions. */
+public final class Releases {
+    private static final int ID_TRIES = 5;
+
+    private final Database database;
+    private final Offices offices;
+    private final Happenings happenings;
+    private final RandomGenerator random = new SecureRandom();
+
+    public Releases(Database database, Offices offices, Happenings happenings) {
+        this.database = database;
+        this.offices = offices;
+        this.happenings = happenings;
+    }
+
+    /**
+     * What a release begins with.
+     *
+     * @param found   SHA-256 of the page it came from, may be empty
+     * @param reports what an import could not decide
+     */
+    public record Beginning(
+            String office,
+            String type,
+            Optional<ReleaseNumber> number,
+            Language language,
+            Standing standing,
+            Wording wording,
+            String found,
+            List<String> reports) {}
+
+    /** What came of a wish to save. */
+    public sealed interface Saved {
+        /** The draft has this revision now. */
+        record Done(int revision) implements Saved {}
+
+        /** Somebody saved before; nothing was changed. */
+        record Overtaken(Draft now) implements Saved {}
+    }
+
+    /**
+     * Begins a release with its first language version.
+     *
+     * @throws NumberTaken when its number belongs to another release of the office
+     */
+    public ReleaseId begin(Beginning beginning, String by, Instant at) {
+        return database.write(() -> {
+            ReleaseId id = newId();
+            try {
+                insert(id, beginning, by, at);
+            } catch (DuplicateKeyException e) {
+                throw new NumberTaken(
+                        "The number "
+                                + beginning.number().map(ReleaseNumber::printed).orElse("") + " of the office "
+                                + beginning.office() + " is taken. Choose the next free one.",
+                        e);
+            }
+            addLanguage(id, beginning, by, at);
+            return id;
+        });
+    }
+
+    private ReleaseId newId() {
+        for (int tries = 0; tries < ID_TRIES; tries++) {
+            ReleaseId id = ReleaseId.random(random);
+            boolean taken = database.sql("select 1 from release where id = :id")
+                    .param("id", id.value())
+                    .query(Integer.class)
+                    .optional()
+                    .isPresent();
+            if (!taken) {
+                return id;
+            }
+        }
+        throw new IllegalStateException("No free release id was found in " + ID_TRIES + " tries.");
+    }
+
+    private void insert(ReleaseId id, Beginning beginning, String by, Instant at) {
+        Optional<ReleaseNumber> number = beginning.number();
+        database.sql("""
+                        insert into release (id, office, type, series, serial, year, printed, created, creator)
+                        values (:id, :office, :type, :series, :serial, :year, :printed, :created, :creator)""")
+                .param("id", id.value())
+                .param("office", beginning.office())
+                .param("type", beginning.type())
+                .param("series", number.map(ReleaseNumber::series).orElse(null))
+                .param("serial", number.map(ReleaseNumber::serial).orElse(null))
+                .param("year", number.map(ReleaseNumber::year).orElse(null))
+                .param("printed", number.map(ReleaseNumber::printed).orElse(null))
+                .param("created", at.toEpochMilli())
+                .param("creator", by)
+                .update();
+    }
+
+    /** Adds a language version to a release; its office, type and number stay as they are. */
+    public void addLanguage(ReleaseId id, Beginning beginning, String by, Instant at) {
+        database.write(() -> {
+            database.sql("insert into version (release, lang, standing) values (:release, :lang, :standing)")
+                    .param("release", id.value())
+                    .param("lang", beginning.language().tag())
+                    .param("standing", beginning.standing().word())
+                    .update();
+            database.sql("""
+                            insert into draft (release, lang, revision, doc, headline, changed, changer, found, reports)
+                            values (:release, :lang, 1, :doc, :headline, :changed, :changer, :found, :reports)""")
+                    .param("release", id.value())
+                    .param("lang", beginning.language().tag())
+                    .param("doc", WordingJson.write(beginning.wording()))
+                    .param("headline", beginning.wording().headline())
+                    .param("changed", at.toEpochMilli())
+                    .param("changer", by)
+                    .param("found", beginning.found())
+                    .param("reports", String.join("\n", beginning.reports()))
+                    .update();
+        });
+    }
+
+    /** Saves a wording over the revision that was seen; settles what an import had left open. */
+    public Saved save(ReleaseId id, Language language, int seen, Wording wording, String by, Instant at) {
+        return database.write(() -> {
+            int changed = database.sql("""
+                            update draft set revision = revision + 1, doc = :doc, headline = :headline, changed = :changed,
+                                   changer = :changer, reports = ''
+                            where release = :release and lang = :lang and revision = :seen""")
+                    .param("doc", WordingJson.write(wording))
+                    .param("headline", wording.headline())
+                    .param("changed", at.toEpochMilli())
+                    .param("changer", by)
+                    .param("release", id.value())
+                    .param("lang", language.tag())
+                    .param("seen", seen)
+                    .update();
+            return changed == 1
+                    ? new Saved.Done(seen + 1)
+                    : new Saved.Overtaken(draft(id, language).orElseThrow());
+        });
+    }
+
+    public Optional<Release> find(ReleaseId id) {
+        return database.read(() -> database.sql(
+                        "select r.*, o.doc from release r join office o on o.code = r.office where r.id = :id")
+                .param("id", id.value())
+                .query(Rows.RELEASE)
+                .optional());
+    }
+
+    /** The languages of a release, in the order of its office. */
+    public List<Language> languages(Release release) {
+        List<Language> present =
+                database.read(() -> database.sql("select lang from version where release = :release order by lang")
+                        .param("release", release.id().value())
+                        .query((row, _) -> Language.of(row.getString("lang")))
+                        .list());
+        return Rows.inOrder(release.office(), present);
+    }
+
+    public Optional<Draft> draft(ReleaseId id, Language language) {
+        return database.read(() -> database.sql("""
+                        select d.*, v.standing from draft d
+                        join version v on v.release = d.release and v.lang = d.lang
+                        where d.release = :release and d.lang = :lang""")
+                .param("release", id.value())
+                .param("lang", language.tag())
+                .query(Rows.DRAFT)
+                .optional());
+    }
+
+    /** The editions of a language version, oldest first. */
+    public List<Edition> editions(ReleaseId id, Language language) {
+        return database.read(
+                () -> database.sql("select * from edition where release = :release and lang = :lang order by number")
+                        .param("release", id.value())
+                        .param("lang", language.tag())
+                        .query(Rows.EDITION)
+                        .list());
+    }
+
+    public Stage stage(ReleaseId id, Language language) {
+        return database.read(() -> Stages.of(database, id, language));
+    }
+
+    /**
+     * The newest releases, for lists at the desk.
+     *
+     * @param before only releases begun before this instant
+     */
+    public List<Release> newest(Instant before, int most) {
+        return database.read(() -> database.sql("""
+                        select r.*, o.doc from release r join office o on o.code = r.office
+                        where r.created < :before order by r.created desc, r.id desc limit :most""")
+                .param("before", before.toEpochMilli())
+                .param("most", most)
+                .query(Rows.RELEASE)
+                .list());
+    }
+
+    /**
+     * Freezes the draft as the next edition and writes the happening that takes it to the public; one transaction.
+     *
+     * @param seen revision of the draft that was decided on
+     * @return empty when the draft has another revision now
+     */
+    public Optional<Edition> publish(
+            ReleaseId id, Language language, int seen, Kind kind, String note, String by, Instant at) {
+        return database.write(() -> {
+            Release release = find(id).orElseThrow();
+            Draft draft = draft(id, language).orElseThrow();
+            if (draft.revision() != seen) {
+                return Optional.empty();
+            }
+            Edition edition = new Freezing(database, random).freeze(release, draft, kind, note, at);
+            happenings.write(kind, id, language, edition.number(), at, by);
+            return Optional.of(edition);
+        });
+    }
+
+    /** Takes a language version back from the public; one transaction. */
+    public void withdraw(ReleaseId id, Language language, boolean kept, String reason, String by, Instant at) {
+        database.write(() -> {
+            int newest = editions(id, language).getLast().number();
+            String happening = happenings.write(Kind.WITHDRAWAL, id, language, newest, at, by);
+            database.sql("""
+                            insert into withdrawal (happening, release, lang, kept, reason, at)
+                            values (:happening, :release, :lang, :kept, :reason, :at)""")
+                    .param("happening", happening)
+                    .param("release", id.value())
+                    .param("lang", language.tag())
+                    .param("kept", kept)
+                    .param("reason", reason)
+                    .param("at", at.toEpochMilli())
+                    .update();
+        });
+    }
+
+    /** The offices that releases belong to. */
+    public Offices offices() {
+        return offices;
+    }
+}

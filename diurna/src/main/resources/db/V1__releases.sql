@@ -170,3 +170,14 @@ create table scheduled_tasks (
 );
 create index scheduled_tasks_due on scheduled_tasks (execution_time);
 create index scheduled_tasks_heartbeat on scheduled_tasks (last_heartbeat);
+
+-- How long each list is, so that nothing is ever counted. "gone" entries are withdrawn with their text.
+create table list_head (
+    office  text not null,
+    lang    text not null,
+    list    text not null,
+    entries integer not null,
+    gone    integer not null,
+    changed bigint not null,
+    primary key (office, lang, list)
+);

@@ -39,6 +39,13 @@ public record Listed(
         alsoIn = List.copyOf(alsoIn);
     }
 
+    /** The same line with these other languages. */
+    public Listed alsoIn(List<Alternate> others) {
+        return new Listed(
+                release, language, type, number, headline, summary, place, date, published, updated, path, others,
+                bodyHtml, state);
+    }
+
     /** Another public language version, for language codes and hreflang. */
     public record Alternate(Language language, String path) {}
 

@@ -76,19 +76,20 @@ public sealed interface Order {
     /**
      * The Atom subscription document of an office in one language.
      *
-     * @param latest  newest first, with whole texts, at most {@link #LATEST}; none is withdrawn
-     * @param archive the newest month that has an archive document (RFC 5005)
+     * @param latest   newest first, with whole texts: {@link #LATEST}, or more where more are in no archive document yet;
+     *     none is withdrawn
+     * @param archives how many archive documents there are (RFC 5005 section 4), numbered from 1, the oldest
      */
-    record Feed(Office office, Language language, List<Listed> latest, Optional<YearMonth> archive) implements Order {}
+    record Feed(Office office, Language language, List<Listed> latest, int archives) implements Order {}
 
-    /** The Atom archive document of a month (RFC 5005 section 4); see {@link MonthPage} for its neighbours. */
-    record FeedArchive(
-            Office office,
-            Language language,
-            YearMonth month,
-            List<Listed> entries,
-            Optional<YearMonth> before,
-            Optional<YearMonth> after)
+    /**
+     * An Atom archive document: {@link #LIST_PAGE} entries that have left the subscription document for good.
+     *
+     * @param number   1, 2 …; 1 holds the oldest entries
+     * @param archives how many there are
+     * @param entries  oldest first, with whole texts
+     */
+    record FeedArchive(Office office, Language language, int number, int archives, List<Listed> entries)
             implements Order {}
 
     /** The sitemap of all release pages of a month, in all languages; none is withdrawn with its text removed. */

@@ -1,0 +1,142 @@
+package org.diurna.house;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * The settings of an installation, from {@code diurna.yaml} in the data folder; docs/reference/settings.md has a heading
+ * for each. All are read at start: a wrong one stops the program before it has done anything.
+ *
+ * @param organisation its name, by language
+ * @param authority    a domain that the organisation held on {@code since}
+ * @param since        with {@code authority}, names entries of feeds for ever
+ * @param publicBind   address that the stand listens at
+ * @param publicPort   port that it listens at; 0 takes a free one
+ * @param scheme       of public addresses: http or https
+ * @param addressPort  of public addresses; 0 for the one that the stand listens at
+ * @param tls          certificate and key of the stand, PEM files
+ * @param deskBind     address that the desk listens at
+ * @param deskPort     port that it listens at; 0 takes a free one
+ * @param ledgerHost   host name under which the ledger's files are public
+ * @param database     empty for SQLite in the data folder
+ */
+public record Settings(
+        Map<Language, String> organisation,
+        String authority,
+        LocalDate since,
+        String publicBind,
+        int publicPort,
+        String scheme,
+        int addressPort,
+        Optional<Tls> tls,
+        String deskBind,
+        int deskPort,
+        String ledgerHost,
+        Optional<DatabasePlace.Postgres> database) {
+    /** The public's usual port. */
+    public static final int PUBLIC_PORT = 8080;
+
+    /** The desk's usual port. */
+    public static final int DESK_PORT = 8081;
+
+    /** A larger file is no settings file. */
+    private static final int SIZE_MAX_BYTES = 1_000_000;
+
+    public Settings {
+        organisation = Map.copyOf(organisation);
+    }
+
+    /** Files of a certificate and its key. */
+    public record Tls(Path certificate, Path key) {}
+
+    /** Every setting that there is, as it is written in the file. */
+    public static final List<String> NAMES = List.of(
+            "organisation",
+            "authority",
+            "since",
+            "public.bind",
+            "public.port",
+            "public.scheme",
+            "public.address-port",
+            "public.tls-certificate",
+            "public.tls-key",
+            "desk.bind",
+            "desk.port",
+            "ledger.host",
+            "database.url",
+            "database.user",
+            "database.password-file");
+
+    /**
+     * Reads the file; what it does not say has its usual value, as has everything where there is no file.
+     *
+     * @throws SettingsWrong with every mistake of the file at once
+     */
+    public static Settings read(Path file) {
+        return new SettingsReader(file, load(file)).read();
+    }
+
+    private static Map<String, Object> load(Path file) {
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        try {
+            if (Files.size(file) > SIZE_MAX_BYTES) {
+                throw new SettingsWrong(file, List.of("The file is larger than a settings file can be."));
+            }
+            Object doc = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+            Map<String, Object> flat = new HashMap<>();
+            if (doc instanceof Map<?, ?> map) {
+                flatten("", map, flat);
+            } else if (doc != null) {
+                throw new SettingsWrong(file, List.of("The file has no lines of the form \"name: value\"."));
+            }
+            return flat;
+        } catch (YAMLException e) {
+            throw new SettingsWrong(
+                    file,
+                    List.of("It is not YAML: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+        } catch (IOException e) {
+            throw new SettingsWrong(file, List.of("It cannot be read as UTF-8 text: " + e.getMessage()));
+        }
+    }
+
+    private static void flatten(String prefix, Map<?, ?> map, Map<String, Object> flat) {
+        map.forEach((key, value) -> {
+            String name = prefix + key;
+            if (value instanceof Map<?, ?> inner && !name.equals("organisation")) {
+                flatten(name + ".", inner, flat);
+            } else if (value != null) {
+                flat.put(name, value);
+            }
+        });
+    }
+
+    /** The same settings with other ports; for tests and the command line. */
+    public Settings at(int newPublicPort, int newDeskPort) {
+        return new Settings(
+                organisation,
+                authority,
+                since,
+                publicBind,
+                newPublicPort,
+                scheme,
+                addressPort,
+                tls,
+                deskBind,
+                newDeskPort,
+                ledgerHost,
+                database);
+    }
+}

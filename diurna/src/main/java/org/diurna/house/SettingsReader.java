@@ -1,0 +1,187 @@
+package org.diurna.house;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Turns what a settings file says into settings, collecting every mistake on the way. */
+final class SettingsReader {
+    private static final int PORT_MAX = 65_535;
+
+    private final Path file;
+    private final Map<String, Object> said;
+    private final List<String> problems = new ArrayList<>();
+
+    SettingsReader(Path file, Map<String, Object> said) {
+        this.file = file;
+        this.said = said;
+    }
+
+    Settings read() {
+        said.keySet().stream()
+                .sorted()
+                .filter(name -> !Settings.NAMES.contains(name))
+                .forEach(this::unknown);
+        Settings settings = new Settings(
+                organisation(),
+                text("authority", "diurna.localhost"),
+                parsed("since", LocalDate.of(2026, 1, 1), "a day such as 2026-01-31", LocalDate::parse),
+                text("public.bind", "127.0.0.1"),
+                port("public.port", Settings.PUBLIC_PORT),
+                choice("public.scheme", "http", List.of("http", "https")),
+                port("public.address-port", 0),
+                tls(),
+                text("desk.bind", "127.0.0.1"),
+                port("desk.port", Settings.DESK_PORT),
+                text("ledger.host", "ledger.localhost"),
+                database());
+        if (!problems.isEmpty()) {
+            throw new SettingsWrong(file, problems);
+        }
+        return settings;
+    }
+
+    private void unknown(String name) {
+        String nearest = Settings.NAMES.stream()
+                .min(Comparator.comparingInt(known -> distance(known, name)))
+                .orElseThrow();
+        problems.add("There is no setting \"" + name + "\"; the nearest is \"" + nearest + "\".");
+    }
+
+    private String text(String name, String usual) {
+        Object value = said.get(name);
+        if (value == null) {
+            return usual;
+        }
+        String text = String.valueOf(value).strip();
+        if (text.isEmpty() || value instanceof List || value instanceof Map) {
+            problems.add("\"" + name + "\" needs one word, such as \"" + usual + "\".");
+            return usual;
+        }
+        return text;
+    }
+
+    private <T> T parsed(String name, T usual, String form, Function<String, T> parse) {
+        Object value = said.get(name);
+        if (value == null) {
+            return usual;
+        }
+        // YAML reads a bare day as an instant
+        String text = value instanceof java.util.Date date
+                ? date.toInstant().toString().substring(0, 10)
+                : String.valueOf(value).strip();
+        try {
+            return parse.apply(text);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            problems.add("\"" + name + "\" is \"" + text + "\"; it needs " + form + ".");
+            return usual;
+        }
+    }
+
+    private int port(String name, int usual) {
+        return parsed(name, usual, "a number from 0 to " + PORT_MAX, text -> {
+            int port = Integer.parseInt(text);
+            if (port < 0 || port > PORT_MAX) {
+                throw new IllegalArgumentException("out of range");
+            }
+            return port;
+        });
+    }
+
+    private String choice(String name, String usual, List<String> choices) {
+        String value = text(name, usual);
+        if (!choices.contains(value)) {
+            String nearest = choices.stream()
+                    .min(Comparator.comparingInt(choice -> distance(choice, value)))
+                    .orElseThrow();
+            problems.add("\"" + name + "\" is \"" + value + "\"; it can be " + String.join(" or ", choices)
+                    + ", the nearest is " + nearest + ".");
+        }
+        return value;
+    }
+
+    private Map<Language, String> organisation() {
+        Map<Language, String> names = new HashMap<>();
+        switch (said.get("organisation")) {
+            case null -> names.put(Language.of("en"), "Press office");
+            case Map<?, ?> map ->
+                map.forEach((tag, name) -> {
+                    try {
+                        names.put(Language.of(String.valueOf(tag)), String.valueOf(name));
+                    } catch (IllegalArgumentException e) {
+                        problems.add("\"organisation\": " + e.getMessage());
+                    }
+                });
+            case Object name -> names.put(Language.of("en"), String.valueOf(name));
+        }
+        return names;
+    }
+
+    private Optional<Settings.Tls> tls() {
+        Optional<Path> certificate = path("public.tls-certificate");
+        Optional<Path> key = path("public.tls-key");
+        if (certificate.isPresent() != key.isPresent()) {
+            problems.add("\"public.tls-certificate\" and \"public.tls-key\" go together; one of them is missing.");
+            return Optional.empty();
+        }
+        return certificate.map(pem -> new Settings.Tls(pem, key.orElseThrow()));
+    }
+
+    private Optional<Path> path(String name) {
+        return said.containsKey(name)
+                ? Optional.of(file.toAbsolutePath().resolveSibling(text(name, "")))
+                : Optional.empty();
+    }
+
+    private Optional<DatabasePlace.Postgres> database() {
+        if (!said.containsKey("database.url")) {
+            return Optional.empty();
+        }
+        String url = text("database.url", "");
+        if (!url.startsWith("jdbc:postgresql:")) {
+            problems.add("\"database.url\" is \"" + url + "\"; it needs the form jdbc:postgresql://host:5432/name. "
+                    + "Leave it out for SQLite in the data folder.");
+        }
+        return Optional.of(new DatabasePlace.Postgres(url, text("database.user", "diurna"), password()));
+    }
+
+    private String password() {
+        Optional<Path> from = path("database.password-file");
+        if (from.isEmpty()) {
+            return "";
+        }
+        try {
+            return Files.readString(from.get()).strip();
+        } catch (IOException e) {
+            problems.add("\"database.password-file\": " + from.get() + " cannot be read.");
+            return "";
+        }
+    }
+
+    /** Levenshtein's distance: how many letters lie between two words. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -52,6 +52,31 @@ public final class Blocks {
         });
     }
 
+    /** The marked texts of one block in reading order, without those of blocks inside a section. */
+    public static Stream<List<Inline>> texts(Block block) {
+        return switch (block) {
+            case Block.Paragraph paragraph -> Stream.of(paragraph.text());
+            case Block.Heading heading -> Stream.of(heading.text());
+            case Block.Quote quote -> quote.paragraphs().stream();
+            case Block.ItemList list -> list.items().stream().flatMap(Blocks::texts);
+            case Block.Table table ->
+                Stream.of(
+                                Stream.of(table.caption()),
+                                table.head().stream(),
+                                table.rows().stream().flatMap(List::stream))
+                        .flatMap(texts -> texts);
+            case Block.Figure figure -> Stream.of(figure.caption());
+            case Block.Footnote footnote -> Stream.of(footnote.text());
+            case Block.Section _ -> Stream.empty();
+        };
+    }
+
+    private static Stream<List<Inline>> texts(Block.Item item) {
+        return Stream.concat(
+                Stream.of(item.text()),
+                item.inner().stream().flatMap(list -> list.items().stream()).flatMap(Blocks::texts));
+    }
+
     /** The plain text of a body, one string for each block, item, row or quoted paragraph that a reader sees. */
     public static List<String> plain(List<Block> body) {
         return body.stream()

@@ -209,25 +209,55 @@ public final class Releases {
      * Freezes the draft as the next edition and writes the happening that takes it to the public; one transaction.
      *
      * @param seen revision of the draft that was decided on
-     * @return empty when the draft has another revision now
+     * @return empty when the draft has another revision now, or an edition of this one was made meanwhile
      */
     public Optional<Edition> publish(
             ReleaseId id, Language language, int seen, Kind kind, String note, String by, Instant at) {
         return database.write(() -> {
-            Release release = find(id).orElseThrow();
-            Draft draft = draft(id, language).orElseThrow();
-            if (draft.revision() != seen) {
+            if (!hold(id, language, seen)) {
                 return Optional.empty();
             }
+            Release release = find(id).orElseThrow();
+            Draft draft = draft(id, language).orElseThrow();
             Edition edition = new Freezing(database, random).freeze(release, draft, kind, note, at);
             happenings.write(kind, id, language, edition.number(), at, by);
             return Optional.of(edition);
         });
     }
 
-    /** Takes a language version back from the public; one transaction. */
-    public void withdraw(ReleaseId id, Language language, boolean kept, String reason, String by, Instant at) {
-        database.write(() -> {
+    /**
+     * Holds the draft for this transaction, so that two decisions about it come one after the other.
+     *
+     * @return whether it still has the revision that was seen, and no edition froze that one yet
+     */
+    private boolean hold(ReleaseId id, Language language, int seen) {
+        return database.sql("""
+                                update draft set revision = revision
+                                where release = :release and lang = :lang and revision = :seen
+                                  and not exists (select 1 from edition e where e.release = draft.release
+                                                  and e.lang = draft.lang and e.revision >= draft.revision)""")
+                        .param("release", id.value())
+                        .param("lang", language.tag())
+                        .param("seen", seen)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Takes a language version back from the public; one transaction.
+     *
+     * @param text what becomes of the text
+     * @return whether it stood there until now
+     */
+    public boolean withdraw(ReleaseId id, Language language, WithdrawnText text, String reason, String by, Instant at) {
+        return database.write(() -> {
+            database.sql("update version set standing = standing where release = :release and lang = :lang")
+                    .param("release", id.value())
+                    .param("lang", language.tag())
+                    .update();
+            if (!(stage(id, language) instanceof Stage.Public)) {
+                return false;
+            }
             int newest = editions(id, language).getLast().number();
             String happening = happenings.write(Kind.WITHDRAWAL, id, language, newest, at, by);
             database.sql("""
@@ -236,10 +266,11 @@ public final class Releases {
                     .param("happening", happening)
                     .param("release", id.value())
                     .param("lang", language.tag())
-                    .param("kept", kept)
+                    .param("kept", text == WithdrawnText.KEPT)
                     .param("reason", reason)
                     .param("at", at.toEpochMilli())
                     .update();
+            return true;
         });
     }
 

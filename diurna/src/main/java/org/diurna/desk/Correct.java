@@ -1,0 +1,94 @@
+package org.diurna.desk;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.diurna.edition.Draft;
+import org.diurna.edition.Edition;
+import org.diurna.edition.Kind;
+import org.diurna.edition.Release;
+import org.diurna.edition.ReleaseId;
+import org.diurna.edition.Releases;
+import org.diurna.edition.Stage;
+import org.diurna.house.Language;
+
+/** The decision to publish a new edition of what is public: a correction, an update, or a mended trifle. */
+public final class Correct {
+    private final Releases releases;
+    private final Clock clock;
+
+    public Correct(Releases releases, Clock clock) {
+        this.releases = releases;
+        this.clock = clock;
+    }
+
+    /** Why there is a new edition, as readers are told. */
+    public enum Reason {
+        CORRECTION(Kind.CORRECTION),
+        UPDATE(Kind.UPDATE),
+        REFILE(Kind.REFILE);
+
+        private final Kind kind;
+
+        Reason(Kind kind) {
+            this.kind = kind;
+        }
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        /** Frozen and on its way. */
+        record Corrected(Edition edition) implements Outcome {}
+
+        /** Not as long as there are these objections. */
+        record NotReady(List<Objection> objections) implements Outcome {}
+
+        /** Somebody changed the draft after it was seen. */
+        record Overtaken(Draft now) implements Outcome {}
+
+        /** There is no such release in that language. */
+        record NotFound() implements Outcome {}
+    }
+
+    /** All that stands against it now. */
+    public List<Objection> objections(Release release, Draft draft, String note) {
+        List<Objection> objections = new ArrayList<>(Readiness.of(release.office(), draft));
+        if (note.isBlank()) {
+            objections.add(Objection.to("note", "note-missing"));
+        }
+        switch (releases.stage(release.id(), draft.language())) {
+            case Stage.Drafted _ -> objections.add(Objection.to("stage", "not-public"));
+            case Stage.InPress _ -> objections.add(Objection.to("stage", "in-press"));
+            case Stage.Withdrawn _ -> objections.add(Objection.to("stage", "withdrawn"));
+            case Stage.Public now -> {
+                if (now.revision() >= draft.revision()) {
+                    objections.add(Objection.to("body", "nothing-changed"));
+                }
+            }
+        }
+        return objections;
+    }
+
+    /**
+     * Publishes the next edition.
+     *
+     * @param seen revision of the draft that was looked at
+     * @param note what changed, in the version's language, for readers
+     */
+    public Outcome run(String by, ReleaseId id, Language language, int seen, Reason reason, String note) {
+        Optional<Release> release = releases.find(id);
+        Optional<Draft> draft = releases.draft(id, language);
+        if (release.isEmpty() || draft.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        List<Objection> objections = objections(release.get(), draft.get(), note);
+        if (!objections.isEmpty()) {
+            return new Outcome.NotReady(objections);
+        }
+        return releases.publish(id, language, seen, reason.kind, note.strip(), by, clock.instant())
+                .<Outcome>map(Outcome.Corrected::new)
+                .orElseGet(
+                        () -> new Outcome.Overtaken(releases.draft(id, language).orElseThrow()));
+    }
+}

@@ -1,0 +1,28 @@
+package org.diurna.desk;
+
+import java.util.Map;
+import org.diurna.house.Language;
+import org.diurna.house.Words;
+
+/**
+ * A reason for which a decision is refused.
+ *
+ * @param field     what it is about: {@code headline}, {@code date}, {@code body}, {@code language}, {@code note} …
+ * @param block     id of the block, empty where it is about none
+ * @param key       of its sentence in the desk's words, {@code objection.<key>}
+ * @param arguments of the sentence
+ */
+public record Objection(String field, String block, String key, Map<String, Object> arguments) {
+    public Objection {
+        arguments = Map.copyOf(arguments);
+    }
+
+    static Objection to(String field, String key) {
+        return new Objection(field, "", key, Map.of());
+    }
+
+    /** The sentence: what is wrong and what to do. */
+    public String in(Language language) {
+        return Words.of("desk", language).say("objection." + key, arguments);
+    }
+}

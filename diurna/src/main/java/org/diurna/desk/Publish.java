@@ -1,0 +1,83 @@
+package org.diurna.desk;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.diurna.edition.Draft;
+import org.diurna.edition.Edition;
+import org.diurna.edition.Kind;
+import org.diurna.edition.Release;
+import org.diurna.edition.ReleaseId;
+import org.diurna.edition.Releases;
+import org.diurna.edition.Stage;
+import org.diurna.edition.Standing;
+import org.diurna.house.Language;
+
+/** The decision to publish a language version for the first time. It is public when its press run has turned the shelf. */
+public final class Publish {
+    private final Releases releases;
+    private final Clock clock;
+
+    public Publish(Releases releases, Clock clock) {
+        this.releases = releases;
+        this.clock = clock;
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        /** Frozen and on its way. */
+        record Published(Edition edition) implements Outcome {}
+
+        /** Not as long as there are these objections. */
+        record NotReady(List<Objection> objections) implements Outcome {}
+
+        /** Somebody changed the draft after it was seen. */
+        record Overtaken(Draft now) implements Outcome {}
+
+        /** There is no such release in that language. */
+        record NotFound() implements Outcome {}
+    }
+
+    /** All that stands against it now; the button is grey for the reasons for which {@link #run} refuses. */
+    public List<Objection> objections(Release release, Draft draft) {
+        List<Objection> objections = new ArrayList<>(Readiness.of(release.office(), draft));
+        switch (releases.stage(release.id(), draft.language())) {
+            case Stage.Drafted _ -> {}
+            case Stage.InPress _ -> objections.add(Objection.to("stage", "in-press"));
+            case Stage.Public _ -> objections.add(Objection.to("stage", "already-public"));
+            case Stage.Withdrawn _ -> objections.add(Objection.to("stage", "withdrawn"));
+        }
+        return objections;
+    }
+
+    /**
+     * Publishes.
+     *
+     * @param by   who decides
+     * @param seen revision of the draft that was looked at
+     */
+    public Outcome run(String by, ReleaseId id, Language language, int seen) {
+        Optional<Release> release = releases.find(id);
+        Optional<Draft> draft = releases.draft(id, language);
+        if (release.isEmpty() || draft.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        List<Objection> objections = objections(release.get(), draft.get());
+        if (!objections.isEmpty()) {
+            return new Outcome.NotReady(objections);
+        }
+        Kind kind = kind(draft.get().standing());
+        return releases.publish(id, language, seen, kind, "", by, clock.instant())
+                .<Outcome>map(Outcome.Published::new)
+                .orElseGet(
+                        () -> new Outcome.Overtaken(releases.draft(id, language).orElseThrow()));
+    }
+
+    private static Kind kind(Standing standing) {
+        return switch (standing) {
+            case ORIGINAL, EQUALLY_AUTHENTIC -> Kind.RELEASE;
+            case OFFICIAL, COURTESY, MACHINE -> Kind.TRANSLATION;
+        };
+    }
+}

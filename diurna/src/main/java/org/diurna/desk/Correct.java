@@ -88,7 +88,14 @@ public final class Correct {
         }
         return releases.publish(id, language, seen, reason.kind, note.strip(), by, clock.instant())
                 .<Outcome>map(Outcome.Corrected::new)
-                .orElseGet(
-                        () -> new Outcome.Overtaken(releases.draft(id, language).orElseThrow()));
+                .orElseGet(() -> meanwhile(release.get(), language, seen, note));
+    }
+
+    /** Another decision was faster: it saved the draft, or it published this very revision. */
+    private Outcome meanwhile(Release release, Language language, int seen, String note) {
+        Draft now = releases.draft(release.id(), language).orElseThrow();
+        return now.revision() == seen
+                ? new Outcome.NotReady(objections(release, now, note))
+                : new Outcome.Overtaken(now);
     }
 }

@@ -70,8 +70,15 @@ public final class Publish {
         Kind kind = kind(draft.get().standing());
         return releases.publish(id, language, seen, kind, "", by, clock.instant())
                 .<Outcome>map(Outcome.Published::new)
-                .orElseGet(
-                        () -> new Outcome.Overtaken(releases.draft(id, language).orElseThrow()));
+                .orElseGet(() -> meanwhile(release.get(), language, seen));
+    }
+
+    /** Another decision was faster: it saved the draft, or it published this very revision. */
+    private Outcome meanwhile(Release release, Language language, int seen) {
+        Draft now = releases.draft(release.id(), language).orElseThrow();
+        return now.revision() == seen
+                ? new Outcome.NotReady(objections(release, now))
+                : new Outcome.Overtaken(now);
     }
 
     private static Kind kind(Standing standing) {

@@ -1,0 +1,69 @@
+package org.diurna.desk;
+
+import java.util.List;
+import java.util.Optional;
+import org.diurna.edition.BodyHtml;
+import org.diurna.edition.Draft;
+import org.diurna.edition.Kind;
+import org.diurna.edition.Release;
+import org.diurna.edition.ReleaseTypes;
+import org.diurna.press.Order;
+import org.diurna.press.Press;
+import org.diurna.press.PublicEdition;
+import org.diurna.press.PublicVersion;
+import org.diurna.press.Seal;
+import org.diurna.press.Sheet;
+
+/** A draft as its public page would be, printed by the same press. It is served by the desk only. */
+public final class Preview {
+    private static final Seal NONE = new Seal(0, "0".repeat(64), "", new byte[0], "0".repeat(64));
+
+    private final PressOf press;
+    private final ReleaseTypes types;
+
+    public Preview(PressOf press, ReleaseTypes types) {
+        this.press = press;
+        this.types = types;
+    }
+
+    /** The press with the facts of the site as they are now. */
+    public interface PressOf {
+        Press now();
+    }
+
+    byte[] page(Release release, Draft draft) {
+        PublicEdition edition = new PublicEdition(
+                1,
+                Kind.RELEASE,
+                "",
+                draft.changed(),
+                draft.wording(),
+                BodyHtml.of(draft.language(), draft.wording().body()),
+                new byte[0],
+                NONE);
+        PublicVersion version = new PublicVersion(
+                release.office(),
+                release.id(),
+                types.of(release.type()),
+                release.number(),
+                draft.language(),
+                draft.standing(),
+                "preview",
+                List.of(),
+                List.of(edition),
+                List.of(),
+                Optional.empty());
+        return press.now().print(new Order.Release(version)).stream()
+                .filter(sheet -> sheet.path().equals(version.path()))
+                .map(sheet -> ((Sheet.Printed) sheet).bytes())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The style sheet that a previewed page names. */
+    Optional<Sheet.Printed> asset(String host, String path) {
+        return press.now().assets(host).stream()
+                .filter(sheet -> sheet.path().equals(path))
+                .findFirst();
+    }
+}

@@ -1,0 +1,76 @@
+package org.diurna.press;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.diurna.edition.Kind;
+
+/** Which edition of a version is read where. */
+final class Editions {
+    private Editions() {}
+
+    /** The edition whose text the release's page shows: the newest one that has a text of its own. */
+    static PublicEdition shown(PublicVersion version) {
+        return version.editions().reversed().stream()
+                .filter(Editions::speaks)
+                .findFirst()
+                .orElse(version.newest());
+    }
+
+    /** The newest edition that changed what the text says; a mended trifle and a withdrawal do not. */
+    static PublicEdition lastChange(PublicVersion version) {
+        return version.editions().reversed().stream()
+                .filter(edition -> changes(edition.kind()))
+                .findFirst()
+                .orElse(version.editions().getFirst());
+    }
+
+    /** The corrections, oldest first. */
+    static List<PublicEdition> corrections(PublicVersion version) {
+        return version.editions().stream()
+                .filter(edition -> edition.kind() == Kind.CORRECTION)
+                .toList();
+    }
+
+    static Optional<PublicEdition> lastOf(PublicVersion version, Kind kind) {
+        return version.editions().reversed().stream()
+                .filter(edition -> edition.kind() == kind)
+                .findFirst();
+    }
+
+    /** Encoded paths that move to the release's page. */
+    static List<String> leadingTo(PublicVersion version) {
+        List<String> paths = new ArrayList<>();
+        paths.add(version.root());
+        paths.add(version.root() + "/");
+        version.slugsGone().stream()
+                .filter(slug -> !slug.equals(version.slug()))
+                .distinct()
+                .map(slug -> Paths.encoded(version.root() + "/" + slug))
+                .forEach(paths::add);
+        return paths;
+    }
+
+    static String json(PublicVersion version, PublicEdition edition) {
+        return version.path(edition) + "/edition.json";
+    }
+
+    static String proof(PublicVersion version, PublicEdition edition) {
+        return version.path(edition) + "/edition.tlog-proof";
+    }
+
+    static String timeMap(PublicVersion version) {
+        return version.root() + "/editions/timemap";
+    }
+
+    private static boolean speaks(PublicEdition edition) {
+        return edition.kind() != Kind.WITHDRAWAL && edition.kind() != Kind.ERASURE;
+    }
+
+    private static boolean changes(Kind kind) {
+        return switch (kind) {
+            case RELEASE, TRANSLATION, UPDATE, CORRECTION -> true;
+            case REFILE, WITHDRAWAL, RESTORE, ERASURE -> false;
+        };
+    }
+}

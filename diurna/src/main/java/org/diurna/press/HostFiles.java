@@ -1,0 +1,109 @@
+package org.diurna.press;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.diurna.edition.Office;
+import org.diurna.house.Language;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The small files by which machines know an office's host. */
+final class HostFiles {
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Frames frames;
+
+    HostFiles(Frames frames) {
+        this.frames = frames;
+    }
+
+    List<Sheet> print(Order.Chrome order) {
+        Office office = order.office();
+        StyleSheet css = frames.styleSheet(office);
+        return List.of(
+                new Sheet.Printed(
+                        office.host(),
+                        css.path(),
+                        "text/css; charset=utf-8",
+                        Caching.IMMUTABLE,
+                        Optional.empty(),
+                        Map.of(),
+                        css.bytes()),
+                file(office, Paths.ROBOTS, TEXT, robots(office)),
+                file(office, Paths.SECURITY, TEXT, security(office, order.securityExpires())),
+                file(office, Paths.MINING, "application/json", mining(office)),
+                file(office, Paths.MINING_POLICY, "application/json", miningPolicy(office)),
+                file(office, Paths.LEDGER_POLICY, TEXT, frames.site().policy()));
+    }
+
+    /** RFC 9309. Some crawlers take the first rule that fits, so there is no Allow that could hide a Disallow. */
+    private String robots(Office office) {
+        return "User-agent: *\nDisallow: /-/\n\nSitemap: " + frames.address(office, Paths.MAP) + "\nSitemap: "
+                + frames.address(office, Paths.NEWS_MAP) + "\n";
+    }
+
+    /** RFC 9116. */
+    private String security(Office office, Instant expires) {
+        String page = frames.address(office, Paths.standing(office.defaultLanguage(), "about"));
+        String languages =
+                office.languages().stream().map(Language::tag).distinct().collect(Collectors.joining(", "));
+        return "Contact: " + mail(office).map(mail -> "mailto:" + mail).orElse(page) + "\nExpires: "
+                + expires.truncatedTo(ChronoUnit.SECONDS) + "\nPreferred-Languages: " + languages + "\nCanonical: "
+                + frames.address(office, Paths.SECURITY) + "\n";
+    }
+
+    /** TDMRep: rights to text and data mining are reserved; the policy says whom to ask. */
+    private String mining(Office office) {
+        Map<String, Object> rule = new LinkedHashMap<>();
+        rule.put("location", "/*");
+        rule.put("tdm-reservation", 1);
+        rule.put("tdm-policy", frames.address(office, Paths.MINING_POLICY));
+        return JSON.writeValueAsString(List.of(rule)) + "\n";
+    }
+
+    private String miningPolicy(Office office) {
+        Language language = office.defaultLanguage();
+        Map<String, Object> assigner = new LinkedHashMap<>();
+        assigner.put("uid", frames.address(office, "/"));
+        assigner.put("vcard:fn", office.name(language));
+        mail(office).ifPresent(mail -> assigner.put("vcard:hasEmail", "mailto:" + mail));
+        assigner.put("vcard:hasURL", frames.address(office, Paths.standing(language, "rights")));
+        Map<String, Object> permission = new LinkedHashMap<>();
+        permission.put("target", frames.address(office, "/"));
+        permission.put("action", "tdm:mine");
+        permission.put("duty", List.of(Map.of("action", "obtainConsent")));
+        Map<String, Object> policy = new LinkedHashMap<>();
+        policy.put(
+                "@context", List.of("http://www.w3.org/ns/odrl.jsonld", Map.of("tdm", "http://www.w3.org/ns/tdmrep#")));
+        policy.put("@type", "Offer");
+        policy.put("profile", "http://www.w3.org/ns/tdmrep");
+        policy.put("uid", frames.address(office, Paths.MINING_POLICY));
+        policy.put("assigner", assigner);
+        policy.put("permission", List.of(permission));
+        return JSON.writeValueAsString(policy) + "\n";
+    }
+
+    private static Optional<String> mail(Office office) {
+        return office.contacts().stream()
+                .map(Office.Contact::mail)
+                .filter(mail -> !mail.isEmpty())
+                .findFirst();
+    }
+
+    private static Sheet file(Office office, String path, String type, String text) {
+        return new Sheet.Printed(
+                office.host(),
+                path,
+                type,
+                Caching.FEED,
+                Optional.empty(),
+                Map.of(),
+                text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,40 @@
+package org.diurna.press;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A front page or a list of releases.
+ *
+ * @param title   the page's heading
+ * @param empty   what is said where there is no entry
+ * @param lead    the release that the page leads with; null on plain lists
+ * @param entries newest first
+ * @param older   where the older ones are
+ * @param newer   where the newer ones are
+ * @param groups  of links in the margin
+ */
+public record ListPage(
+        Frame frame,
+        String title,
+        String empty,
+        @Nullable Entry lead,
+        List<Entry> entries,
+        @Nullable Link older,
+        @Nullable Link newer,
+        List<Group> groups) {
+    public ListPage {
+        entries = List.copyOf(entries);
+        groups = List.copyOf(groups);
+    }
+
+    /** Links under a heading; {@code id} names it in addresses. */
+    public record Group(String id, String title, List<Tally> links) {
+        public Group {
+            links = List.copyOf(links);
+        }
+    }
+
+    /** A link with a count; the count may be empty. */
+    public record Tally(Link link, String count) {}
+}

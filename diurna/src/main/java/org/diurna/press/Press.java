@@ -1,0 +1,62 @@
+package org.diurna.press;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.diurna.house.Language;
+
+/**
+ * The door of the press. Pure: everything that a sheet says is in the site and in the order, so the same order gives the
+ * same bytes at any time on any machine. Safe for use by many threads.
+ */
+public final class Press {
+    private static final List<Language> LANGUAGES = Stream.of("ar", "en", "fr", "ja", "sr-Cyrl", "sr-Latn")
+            .map(Language::of)
+            .toList();
+
+    private final ReleaseSheets releases;
+    private final ListSheets lists;
+    private final AtomFeeds feeds;
+    private final Maps maps;
+    private final HostFiles files;
+    private final StandingPages standing;
+
+    public Press(Site site) {
+        Frames frames = new Frames(site);
+        Printer printer = new Printer();
+        releases = new ReleaseSheets(frames, printer);
+        lists = new ListSheets(frames, printer);
+        feeds = new AtomFeeds(frames);
+        maps = new Maps(frames);
+        files = new HostFiles(frames);
+        standing = new StandingPages(frames, printer);
+    }
+
+    /** The sheets of an order, no address twice. */
+    public List<Sheet> print(Order order) {
+        return switch (order) {
+            case Order.Release release -> releases.print(release.version());
+            case Order.Home home -> List.of(lists.home(home));
+            case Order.Archive archive -> List.of(lists.archive(archive));
+            case Order.MonthPage month -> lists.month(month);
+            case Order.TypePage type -> lists.type(type);
+            case Order.Feed feed -> List.of(feeds.subscription(feed));
+            case Order.FeedArchive archive -> List.of(feeds.archive(archive));
+            case Order.MonthMap month -> List.of(maps.month(month));
+            case Order.MapIndex index -> List.of(maps.index(index));
+            case Order.NewsMap news -> List.of(maps.news(news));
+            case Order.Chrome chrome -> chrome(chrome);
+        };
+    }
+
+    private List<Sheet> chrome(Order.Chrome order) {
+        List<Sheet> sheets = new ArrayList<>(files.print(order));
+        sheets.addAll(standing.print(order.office()));
+        return sheets;
+    }
+
+    /** The languages in which the words around a release are written; any other language borrows the nearest. */
+    public static List<Language> languages() {
+        return LANGUAGES;
+    }
+}

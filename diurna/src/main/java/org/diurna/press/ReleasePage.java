@@ -1,0 +1,84 @@
+package org.diurna.press;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of a release, or of one of its editions.
+ *
+ * @param type      with the list of its type
+ * @param day       the day that it bears
+ * @param body      the edition's own HTML between its two marks, printed as it is
+ * @param standing  what this text counts for; null where it is the only one
+ * @param published when it first became public
+ * @param shareable links that hand the address on, without trackers
+ * @param brief     the short permanent address
+ * @param code      the short code that a person can type
+ */
+public record ReleasePage(
+        Frame frame,
+        Link type,
+        @Nullable String number,
+        Stamp day,
+        String place,
+        String headline,
+        List<String> decks,
+        List<Notice> notices,
+        String body,
+        List<Link> also,
+        @Nullable String standing,
+        Stamp published,
+        List<Link> shareable,
+        String brief,
+        String code,
+        Link genuine,
+        Link rights,
+        List<Line> editions) {
+    private static final int LONG_CHARS = 100;
+
+    public ReleasePage {
+        decks = List.copyOf(decks);
+        notices = List.copyOf(notices);
+        also = List.copyOf(also);
+        shareable = List.copyOf(shareable);
+        editions = List.copyOf(editions);
+    }
+
+    /** A long headline is set smaller, so that it stays two or three lines and not a wall; null for the usual size. */
+    public @Nullable String scale() {
+        double width = headline.codePoints()
+                .mapToDouble(c ->
+                        Character.isIdeographic(c) || c >= 0x3040 && c <= 0x30FF || c >= 0xAC00 && c <= 0xD7A3 ? 2 : 1)
+                .sum();
+        return width > LONG_CHARS ? "long" : null;
+    }
+
+    /**
+     * What must be known before reading, between headline and body.
+     *
+     * @param kind  names its colour and shape in the style sheet
+     * @param title in words what it is
+     * @param text  may be empty
+     * @param links where to go from here
+     */
+    public record Notice(String kind, String title, String text, List<Link> links) {
+        public Notice {
+            links = List.copyOf(links);
+        }
+    }
+
+    /**
+     * An edition in the history.
+     *
+     * @param json  path of edition.json; null where the text was removed
+     * @param shown whether the page shows this edition
+     */
+    public record Line(
+            Link edition,
+            String kind,
+            Stamp published,
+            String note,
+            @Nullable String json,
+            String proof,
+            boolean shown) {}
+}

@@ -1,0 +1,161 @@
+package org.diurna.press;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.diurna.edition.Blocks;
+import org.diurna.edition.Standing;
+import org.diurna.house.Language;
+import org.jspecify.annotations.Nullable;
+
+/** What stands on the page of a release and on the pages of its editions. */
+final class ReleasePages {
+    /** Search engines and share cards show about this much. */
+    private static final int DESCRIPTION_MAX_CHARS = 200;
+
+    private static final String OPENED = "<!--edition-->";
+    private static final String CLOSED = "<!--/edition-->";
+
+    private final Frames frames;
+    private final Notices notices;
+    private final StructuredData data;
+
+    ReleasePages(Frames frames) {
+        this.frames = frames;
+        this.notices = new Notices();
+        this.data = new StructuredData(frames);
+    }
+
+    /** The page at the release's own address. */
+    ReleasePage newest(PublicVersion version) {
+        PublicEdition shown = Editions.shown(version);
+        Speech speech = speech(version);
+        String description = description(version, shown);
+        Subject subject = new Subject(
+                headline(shown),
+                description,
+                Optional.of(version.path()),
+                Optional.empty(),
+                versions(version),
+                related(version, shown),
+                article(version, speech),
+                Optional.of(data.release(version, shown, speech, description)));
+        return page(version, shown, speech, subject, notices.onRelease(version, speech));
+    }
+
+    /** The permanent page of one edition. */
+    ReleasePage edition(PublicVersion version, PublicEdition edition) {
+        Speech speech = speech(version);
+        Subject subject = new Subject(
+                headline(edition),
+                description(version, edition),
+                Optional.empty(),
+                Optional.of("noindex"),
+                List.of(),
+                related(version, edition),
+                List.of(),
+                Optional.empty());
+        return page(version, edition, speech, subject, notices.onEdition(version, edition, speech));
+    }
+
+    private ReleasePage page(
+            PublicVersion version,
+            PublicEdition shown,
+            Speech speech,
+            Subject subject,
+            List<ReleasePage.Notice> notes) {
+        Language language = version.language();
+        String brief = frames.address(version.office(), version.root());
+        return new ReleasePage(
+                frames.frame(version.office(), speech, subject),
+                Link.to(Paths.type(language, version.type()), version.type().label(language)),
+                version.number()
+                        .map(number -> speech.say("number", "number", number.printed()))
+                        .orElse(null),
+                shown.wording().date().map(speech::day).orElseGet(() -> speech.day(version.firstPublished())),
+                shown.wording().place(),
+                headline(shown),
+                shown.wording().decks(),
+                notes,
+                OPENED + shown.bodyHtml() + CLOSED,
+                also(version),
+                standing(version, speech),
+                speech.moment(version.firstPublished()),
+                Sharing.links(speech, headline(shown), brief),
+                brief,
+                shown.seal().code(),
+                Link.to(Paths.standing(language, "genuine"), speech.say("genuine")),
+                Link.to(Paths.standing(language, "rights"), speech.say("rights.contact")),
+                history(version, shown, speech));
+    }
+
+    private List<ReleasePage.Line> history(PublicVersion version, PublicEdition shown, Speech speech) {
+        List<ReleasePage.Line> lines = new ArrayList<>();
+        for (PublicEdition edition : version.editions().reversed()) {
+            boolean readable = edition.json().length > 0;
+            lines.add(new ReleasePage.Line(
+                    Link.to(
+                            readable ? Paths.encoded(version.path(edition)) : "",
+                            speech.say("edition", "number", edition.number())),
+                    speech.say("kind." + edition.kind().word()),
+                    speech.moment(edition.published()),
+                    edition.note(),
+                    readable ? Paths.encoded(Editions.json(version, edition)) : null,
+                    Paths.encoded(Editions.proof(version, edition)),
+                    edition == shown));
+        }
+        return lines;
+    }
+
+    private static List<Frame.Meta> article(PublicVersion version, Speech speech) {
+        return List.of(
+                new Frame.Meta("og:type", "article"),
+                new Frame.Meta("article:published_time", speech.machine(version.firstPublished())),
+                new Frame.Meta(
+                        "article:modified_time",
+                        speech.machine(Editions.lastChange(version).published())),
+                new Frame.Meta("article:section", version.type().label(version.language())));
+    }
+
+    private static List<Frame.Related> related(PublicVersion version, PublicEdition edition) {
+        return List.of(
+                new Frame.Related("alternate", "application/json", Paths.encoded(Editions.json(version, edition))),
+                new Frame.Related("describedby", "text/plain", Paths.encoded(Editions.proof(version, edition))),
+                new Frame.Related("license", "text/html", Paths.standing(version.language(), "rights")));
+    }
+
+    private static List<Link> versions(PublicVersion version) {
+        List<Link> versions = also(version);
+        versions.add(new Link(Paths.encoded(version.path()), Speech.ownName(version.language()), version.language()));
+        return versions;
+    }
+
+    private static List<Link> also(PublicVersion version) {
+        List<Link> also = new ArrayList<>();
+        for (PublicVersion.Sibling sibling : version.siblings()) {
+            also.add(new Link(Paths.encoded(sibling.path()), Speech.ownName(sibling.language()), sibling.language()));
+        }
+        return also;
+    }
+
+    private static @Nullable String standing(PublicVersion version, Speech speech) {
+        boolean alone = version.siblings().isEmpty() && version.standing() == Standing.ORIGINAL;
+        return alone ? null : speech.say("standing." + version.standing().word());
+    }
+
+    static String headline(PublicEdition edition) {
+        return edition.wording().headline();
+    }
+
+    /** The decks, or the beginning of the text, cut between words. */
+    static String description(PublicVersion version, PublicEdition edition) {
+        List<String> decks = edition.wording().decks();
+        List<String> text = decks.isEmpty() ? Blocks.plain(edition.wording().body()) : decks;
+        String whole = text.isEmpty() ? headline(edition) : String.join(" ", text.subList(0, Math.min(2, text.size())));
+        return Sentences.beginning(whole, version.language(), DESCRIPTION_MAX_CHARS);
+    }
+
+    private Speech speech(PublicVersion version) {
+        return frames.speech(version.office(), version.language());
+    }
+}

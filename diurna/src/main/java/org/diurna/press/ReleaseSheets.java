@@ -1,0 +1,132 @@
+package org.diurna.press;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diurna.edition.Office;
+
+/** All sheets of a release in one language: its page, its editions, and the addresses that lead to it. */
+final class ReleaseSheets {
+    private static final String HTML = "text/html; charset=utf-8";
+
+    private final Frames frames;
+    private final Printer printer;
+    private final ReleasePages pages;
+    private final Tombstones tombstones;
+
+    ReleaseSheets(Frames frames, Printer printer) {
+        this.frames = frames;
+        this.printer = printer;
+        this.pages = new ReleasePages(frames);
+        this.tombstones = new Tombstones(frames, printer);
+    }
+
+    List<Sheet> print(PublicVersion version) {
+        boolean removed = version.withdrawn()
+                .filter(withdrawn -> withdrawn.text() == PublicVersion.Text.REMOVED)
+                .isPresent();
+        return removed ? tombstones.print(version) : standing(version);
+    }
+
+    private List<Sheet> standing(PublicVersion version) {
+        List<Sheet> sheets = new ArrayList<>();
+        sheets.add(page(version));
+        for (String path : Editions.leadingTo(version)) {
+            sheets.add(new Sheet.Moved(host(version), path, Paths.encoded(version.path()), 301));
+        }
+        for (PublicEdition edition : version.editions()) {
+            edition(version, edition, sheets);
+        }
+        sheets.add(new Sheet.Printed(
+                host(version),
+                Editions.timeMap(version),
+                "application/link-format",
+                Caching.FEED,
+                Optional.of(changed(version)),
+                Map.of(),
+                new TimeMap(frames).print(version).getBytes(StandardCharsets.UTF_8)));
+        return sheets;
+    }
+
+    private Sheet page(PublicVersion version) {
+        PublicEdition shown = Editions.shown(version);
+        String proof = Paths.encoded(Editions.proof(version, shown));
+        String json = Paths.encoded(Editions.json(version, shown));
+        Map<String, String> headers = Map.of(
+                "Link",
+                "<" + json + ">; rel=\"alternate\"; type=\"application/json\", <" + proof
+                        + ">; rel=\"describedby\"; type=\"text/plain\", <"
+                        + Paths.encoded(Editions.timeMap(version))
+                        + ">; rel=\"timemap\"; type=\"application/link-format\"");
+        return html(
+                version, version.path(), headers, changed(version), printer.print("release", pages.newest(version)));
+    }
+
+    private void edition(PublicVersion version, PublicEdition edition, List<Sheet> sheets) {
+        if (edition.json().length > 0) {
+            Map<String, String> headers = new LinkedHashMap<>();
+            headers.put("X-Robots-Tag", "noindex");
+            headers.put("Memento-Datetime", TimeMap.date(edition.published()));
+            headers.put(
+                    "Link",
+                    "<" + address(version, version.path()) + ">; rel=\"original\", <"
+                            + address(version, Editions.timeMap(version))
+                            + ">; rel=\"timemap\"; type=\"application/link-format\"");
+            sheets.add(html(
+                    version,
+                    version.path(edition),
+                    headers,
+                    edition.published(),
+                    printer.print("release", pages.edition(version, edition))));
+            sheets.add(data(
+                    version,
+                    Editions.json(version, edition),
+                    "application/json",
+                    Caching.IMMUTABLE,
+                    edition,
+                    edition.json()));
+        }
+        // a proof is rewritten when witnesses have signed, so nobody may keep it for ever
+        sheets.add(data(
+                version,
+                Editions.proof(version, edition),
+                "text/plain; charset=utf-8",
+                Caching.FEED,
+                edition,
+                edition.seal().proof()));
+    }
+
+    private static Sheet html(
+            PublicVersion version, String path, Map<String, String> headers, Instant modified, byte[] page) {
+        return new Sheet.Printed(
+                host(version), Paths.encoded(path), HTML, Caching.PAGE, Optional.of(modified), headers, page);
+    }
+
+    private static Sheet data(
+            PublicVersion version, String path, String type, Caching caching, PublicEdition edition, byte[] bytes) {
+        Map<String, String> open = Map.of("Access-Control-Allow-Origin", "*", "X-Robots-Tag", "noindex");
+        return new Sheet.Printed(
+                host(version), Paths.encoded(path), type, caching, Optional.of(edition.published()), open, bytes);
+    }
+
+    private String address(PublicVersion version, String path) {
+        return frames.address(version.office(), path);
+    }
+
+    private static String host(PublicVersion version) {
+        Office office = version.office();
+        return office.host();
+    }
+
+    private static Instant changed(PublicVersion version) {
+        Instant published = version.newest().published();
+        return version.withdrawn()
+                .map(PublicVersion.Withdrawn::at)
+                .filter(at -> at.isAfter(published))
+                .orElse(published);
+    }
+}

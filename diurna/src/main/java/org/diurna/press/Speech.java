@@ -1,0 +1,135 @@
+package org.diurna.press;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.diurna.house.Language;
+import org.diurna.house.Words;
+
+/**
+ * How an office speaks in one language: its words, and dates and numbers as that language writes them. The calendar is
+ * always the Gregorian one, since a release's date must be the same day in all its languages.
+ */
+final class Speech {
+    private static final DateTimeFormatter MACHINE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
+
+    private final Language language;
+    private final ZoneId zone;
+    private final Words words;
+    private final ULocale locale;
+
+    Speech(Language language, ZoneId zone) {
+        this.language = language;
+        this.zone = zone;
+        this.words = Words.of("press", language);
+        this.locale = regional(language).setKeywordValue("calendar", "gregorian");
+    }
+
+    Language language() {
+        return language;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    String say(String key) {
+        return words.say(key);
+    }
+
+    String say(String key, String name, Object value) {
+        return words.say(key, Map.of(name, value));
+    }
+
+    /** {@code 20 January 2026}. */
+    Stamp day(LocalDate day) {
+        return new Stamp(written("yMMMMd", day), day.toString());
+    }
+
+    /** The day of an instant in the office's zone. */
+    Stamp day(Instant instant) {
+        return new Stamp(written("yMMMMd", instant.atZone(zone).toLocalDate()), machine(instant));
+    }
+
+    /** Day, time and zone. */
+    Stamp moment(Instant instant) {
+        DateFormat format = DateFormat.getInstanceForSkeleton("yMMMMdjmmz", locale);
+        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        return new Stamp(format.format((Object) instant.toEpochMilli()), machine(instant));
+    }
+
+    /** {@code 20 January}, for lists under the heading of a year. */
+    Stamp dayOfYear(LocalDate day) {
+        return new Stamp(written("MMMMd", day), day.toString());
+    }
+
+    /** {@code January 2026}. */
+    String month(YearMonth month) {
+        return written("yMMMM", month.atDay(1));
+    }
+
+    /** {@code January}. */
+    String monthName(YearMonth month) {
+        return written("LLLL", month.atDay(1));
+    }
+
+    String year(int year) {
+        return written("y", LocalDate.of(year, 1, 1));
+    }
+
+    String number(long number) {
+        return NumberFormat.getInstance(locale).format(number);
+    }
+
+    /** The parts as an enumeration: "English, French and Serbian". */
+    String list(List<String> parts) {
+        return ListFormatter.getInstance(locale).format(parts);
+    }
+
+    /** What another language is called in this one. */
+    String languageName(Language other) {
+        return ULocale.getDisplayName(other.tag(), words.language().locale());
+    }
+
+    /** RFC 3339 in the office's zone, to the second. */
+    String machine(Instant instant) {
+        return MACHINE.format(instant.atZone(zone));
+    }
+
+    private String written(String skeleton, LocalDate day) {
+        DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(
+                (Object) day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli());
+    }
+
+    /** What a language calls itself, with a capital where its script has them. */
+    static String ownName(Language language) {
+        ULocale locale = language.locale();
+        String name = ULocale.getDisplayNameWithDialect(language.tag(), locale);
+        int first = name.offsetByCodePoints(0, 1);
+        return name.substring(0, first).toUpperCase(locale.toLocale()) + name.substring(first);
+    }
+
+    /** {@code en_GB}: with the territory where the language is most at home; English here is that of Europe. */
+    static String territorial(Language language) {
+        ULocale full = ULocale.addLikelySubtags(regional(language));
+        return full.getLanguage() + "_" + full.getCountry();
+    }
+
+    private static ULocale regional(Language language) {
+        return language.tag().equals("en") ? ULocale.UK : language.locale();
+    }
+}

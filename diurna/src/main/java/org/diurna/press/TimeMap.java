@@ -1,0 +1,44 @@
+package org.diurna.press;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The list of a version's editions for archives (RFC 7089 section 5, in the link format of RFC 6690). */
+final class TimeMap {
+    private final Frames frames;
+
+    TimeMap(Frames frames) {
+        this.frames = frames;
+    }
+
+    String print(PublicVersion version) {
+        List<PublicEdition> readable = version.editions().stream()
+                .filter(edition -> edition.json().length > 0)
+                .toList();
+        List<String> lines = new ArrayList<>();
+        lines.add("<" + address(version, version.path()) + ">; rel=\"original\"");
+        lines.add("<" + address(version, Editions.timeMap(version))
+                + ">; rel=\"self\"; type=\"application/link-format\"");
+        for (PublicEdition edition : readable) {
+            String place = edition == readable.getFirst() ? "first " : "";
+            place += edition == readable.getLast() ? "last " : "";
+            lines.add("<" + address(version, version.path(edition)) + ">; rel=\"" + place + "memento\"; datetime=\""
+                    + date(edition.published()) + "\"");
+        }
+        return String.join(",\n", lines) + "\n";
+    }
+
+    /** {@code Tue, 20 Jan 2026 13:00:00 GMT} (RFC 9110 section 5.6.7). */
+    static String date(Instant instant) {
+        // RFC_1123_DATE_TIME writes one digit for the first nine days of a month, HTTP two
+        String text = DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+        return text.charAt(6) == ' ' ? text.substring(0, 5) + "0" + text.substring(5) : text;
+    }
+
+    private String address(PublicVersion version, String path) {
+        return frames.address(version.office(), path);
+    }
+}

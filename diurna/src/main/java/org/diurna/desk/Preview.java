@@ -1,10 +1,12 @@
 package org.diurna.desk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.diurna.edition.BodyHtml;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Kind;
+import org.diurna.edition.Office;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.press.Order;
@@ -61,9 +63,11 @@ public final class Preview {
     }
 
     /** The style sheet that a previewed page names. */
-    Optional<Sheet.Printed> asset(String host, String path) {
-        return press.now().assets(host).stream()
+    Optional<Sheet.Printed> styleSheet(Office office, String path) {
+        return press.now().print(new Order.Chrome(office, Instant.EPOCH)).stream()
                 .filter(sheet -> sheet.path().equals(path))
+                .filter(Sheet.Printed.class::isInstance)
+                .map(Sheet.Printed.class::cast)
                 .findFirst();
     }
 }

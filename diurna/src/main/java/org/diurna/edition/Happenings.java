@@ -2,6 +2,7 @@ package org.diurna.edition;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.diurna.house.Database;
 import org.diurna.house.Jobs;
@@ -56,6 +57,13 @@ public final class Happenings {
                         select h.* from happening h
                         where not exists (select 1 from press_run r where r.happening = h.id)
                         order by h.seq limit :most""").param("most", most).query(ROW).list());
+    }
+
+    public Optional<Happening> find(String id) {
+        return database.read(() -> database.sql("select * from happening where id = :id")
+                .param("id", id)
+                .query(ROW)
+                .optional());
     }
 
     /** Everything that happened to a release, oldest first. */

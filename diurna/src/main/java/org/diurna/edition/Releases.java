@@ -274,6 +274,11 @@ public final class Releases {
         });
     }
 
+    /** What happened to them. */
+    public Happenings happenings() {
+        return happenings;
+    }
+
     /** The offices that releases belong to. */
     public Offices offices() {
         return offices;

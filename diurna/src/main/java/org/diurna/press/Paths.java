@@ -49,8 +49,9 @@ final class Paths {
         return home(language) + "feed.atom";
     }
 
-    static String feed(Language language, YearMonth month) {
-        return home(language) + "feed/" + month + ".atom";
+    /** An archive document of the feed; 1 is the oldest. */
+    static String feed(Language language, int archive) {
+        return home(language) + "feed/" + archive + ".atom";
     }
 
     static String map(YearMonth month) {

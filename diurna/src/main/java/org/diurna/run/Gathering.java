@@ -204,11 +204,31 @@ final class Gathering {
         return new Order.NewsMap(office, lists.since(office, now.minus(NEWS), NEWS_MAX_PER_LANGUAGE));
     }
 
-    Versions versions() {
-        return versions;
+    /** Every page of every list of an office in a language. */
+    void everyPage(Office office, Language language, Map<String, Order> orders) {
+        for (Lists.Head head : lists.heads(office, language, "")) {
+            if (head.list().equals(Lists.ALL)) {
+                for (int number = 1; number <= head.fullPages(); number++) {
+                    feedArchive(office, language, number, head.fullPages(), orders);
+                }
+            } else {
+                for (int page = 1; page <= head.pages(); page++) {
+                    listPage(office, language, head.list(), page, orders);
+                }
+            }
+        }
     }
 
-    Lists lists() {
-        return lists;
+    /** The sitemap of every month of an office. */
+    void everyMonth(Office office, Map<String, Order> orders) {
+        for (Order.MappedMonth mapped : lists.mapped(office)) {
+            orders.put(
+                    "map " + office.code() + mapped.month(),
+                    new Order.MonthMap(office, mapped.month(), lists.month(office, mapped.month())));
+        }
+    }
+
+    Versions versions() {
+        return versions;
     }
 }

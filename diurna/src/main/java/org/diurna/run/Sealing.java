@@ -1,0 +1,162 @@
+package org.diurna.run;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.diurna.edition.Edition;
+import org.diurna.edition.Happening;
+import org.diurna.edition.Kind;
+import org.diurna.edition.Release;
+import org.diurna.edition.Releases;
+import org.diurna.house.Database;
+import org.diurna.ledger.Hash;
+import org.diurna.ledger.Leaf;
+import org.diurna.ledger.Ledger;
+import org.diurna.ledger.Receipt;
+
+/**
+ * Proves happenings in the ledger. Each gets its index in the database first, durably; then the leaves are appended at
+ * exactly these indices, which can be repeated; then the receipts are noted together with what the public will see.
+ */
+final class Sealing {
+    private final Database database;
+    private final Releases releases;
+    private final Ledger ledger;
+    private final Publications publications;
+
+    Sealing(Database database, Releases releases, Ledger ledger) {
+        this.database = database;
+        this.releases = releases;
+        this.ledger = ledger;
+        this.publications = new Publications(database);
+    }
+
+    /** A leaf whose receipt is not noted yet. */
+    private record Unsealed(long index, String happening, byte[] bytes) {}
+
+    /** Proves these happenings, oldest first; those that are proven already stay as they are. */
+    void seal(List<Happening> happenings) {
+        database.write(() -> happenings.stream().filter(this::hasNoLeaf).forEach(this::assign));
+        List<Unsealed> unsealed = unsealed();
+        if (unsealed.isEmpty()) {
+            return;
+        }
+        List<Receipt> receipts = ledger.append(
+                        unsealed.getFirst().index(),
+                        unsealed.stream().map(Unsealed::bytes).toList())
+                .receipts();
+        database.write(() -> {
+            for (int i = 0; i < unsealed.size(); i++) {
+                note(unsealed.get(i), receipts.get(i));
+            }
+        });
+    }
+
+    /** The smallest index of the leaves of these happenings: what the public copy of the log may lack starts here. */
+    long firstIndex(List<Happening> happenings) {
+        return database.read(() -> database.sql("select min(idx) from leaf where happening in (:happenings)")
+                .param("happenings", happenings.stream().map(Happening::id).toList())
+                .query(Long.class)
+                .single());
+    }
+
+    private boolean hasNoLeaf(Happening happening) {
+        return database.sql("select 1 from leaf where happening = :happening")
+                .param("happening", happening.id())
+                .query(Integer.class)
+                .optional()
+                .isEmpty();
+    }
+
+    private void assign(Happening happening) {
+        long index = database.sql("select coalesce(max(idx) + 1, 0) from leaf").query(Long.class).single();
+        Release release = releases.find(happening.release()).orElseThrow();
+        Optional<Edition> edition = ends(happening.kind()) ? Optional.empty() : Optional.of(edition(happening));
+        Leaf leaf = new Leaf.Edition(
+                release.office().code(),
+                happening.release().value(),
+                happening.edition(),
+                happening.language().tag(),
+                Leaf.Kind.valueOf(happening.kind().name()),
+                happening.at().truncatedTo(ChronoUnit.SECONDS),
+                previous(happening),
+                happening.kind() == Kind.TRANSLATION ? source(happening) : OptionalLong.empty(),
+                edition.map(made -> Hash.of(java.util.HexFormat.of().parseHex(made.digest()))),
+                Optional.empty());
+        database.sql(
+                        """
+                        insert into leaf (idx, happening, release, lang, edition, kind, content, bytes)
+                        values (:idx, :happening, :release, :lang, :edition, :kind, :content, :bytes)""")
+                .param("idx", index)
+                .param("happening", happening.id())
+                .param("release", happening.release().value())
+                .param("lang", happening.language().tag())
+                .param("edition", happening.edition())
+                .param("kind", happening.kind().word())
+                .param("content", edition.map(Edition::digest).orElse("-"))
+                .param("bytes", leaf.bytes())
+                .update();
+    }
+
+    private static boolean ends(Kind kind) {
+        return switch (kind) {
+            case WITHDRAWAL, ERASURE -> true;
+            case RELEASE, TRANSLATION, UPDATE, CORRECTION, REFILE, RESTORE -> false;
+        };
+    }
+
+    private Edition edition(Happening happening) {
+        return releases.editions(happening.release(), happening.language()).stream()
+                .filter(edition -> edition.number() == happening.edition())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private OptionalLong previous(Happening happening) {
+        return index("where release = :release and lang = :lang", happening);
+    }
+
+    /** The leaf of the original's newest edition. */
+    private OptionalLong source(Happening happening) {
+        return index(
+                """
+                where release = :release and content <> '-' and lang <> :lang and exists (
+                    select 1 from version v where v.release = leaf.release and v.lang = leaf.lang
+                    and v.standing = 'original')""",
+                happening);
+    }
+
+    private OptionalLong index(String where, Happening happening) {
+        return database.sql("select max(idx) as idx from leaf " + where)
+                .param("release", happening.release().value())
+                .param("lang", happening.language().tag())
+                .query((row, _) -> {
+                    long index = row.getLong("idx");
+                    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(index);
+                })
+                .single();
+    }
+
+    private List<Unsealed> unsealed() {
+        return database.read(() -> database.sql("select idx, happening, bytes from leaf where proof is null order by idx")
+                .query((row, _) -> new Unsealed(row.getLong("idx"), row.getString("happening"), row.getBytes("bytes")))
+                .list());
+    }
+
+    private void note(Unsealed leaf, Receipt receipt) {
+        database.sql("update leaf set hash = :hash, code = :code, proof = :proof where idx = :idx")
+                .param("hash", receipt.leafHash().hex())
+                .param("code", receipt.code().toString())
+                .param("proof", receipt.proof().bytes())
+                .param("idx", leaf.index())
+                .update();
+        Happening happening = releases.happenings().find(leaf.happening()).orElseThrow();
+        if (ends(happening.kind())) {
+            publications.withdraw(happening);
+        } else {
+            Release release = releases.find(happening.release()).orElseThrow();
+            publications.publish(release, happening, edition(happening));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.diurna.run;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.diurna.edition.Offices;
+import org.diurna.edition.ReleaseTypes;
+import org.diurna.house.Language;
+import org.diurna.press.Press;
+import org.diurna.press.Site;
+
+/** The facts of the site, as the offices are now. */
+public final class Sites {
+    private final Offices offices;
+    private final ReleaseTypes types;
+    private final Facts facts;
+
+    /**
+     * What does not change while the program runs.
+     *
+     * @param port   of public addresses
+     * @param origin of the ledger: host, perhaps a port, and a path without a slash at its end
+     * @param policy text of the policy file
+     */
+    public record Facts(
+            Map<Language, String> organisation,
+            String authority,
+            LocalDate since,
+            String scheme,
+            int port,
+            String origin,
+            String policy) {}
+
+    public Sites(Offices offices, ReleaseTypes types, Facts facts) {
+        this.offices = offices;
+        this.types = types;
+        this.facts = facts;
+    }
+
+    public Site site() {
+        return new Site(
+                facts.organisation(),
+                facts.authority(),
+                facts.since().toString(),
+                facts.scheme(),
+                facts.port(),
+                offices.all(),
+                types.all(),
+                facts.origin(),
+                facts.policy());
+    }
+
+    public Press press() {
+        return new Press(site());
+    }
+
+    /** Host name of the ledger's public files. */
+    String ledgerHost() {
+        return facts.origin().replaceFirst("[:/].*", "");
+    }
+
+    /** Path below which they lie, with a slash at both ends. */
+    String ledgerPrefix() {
+        int slash = facts.origin().indexOf('/');
+        return slash < 0 ? "/" : facts.origin().substring(slash) + "/";
+    }
+}

@@ -1,0 +1,45 @@
+package org.diurna.run;
+
+import java.time.Clock;
+import org.diurna.edition.Happenings;
+import org.diurna.edition.Offices;
+import org.diurna.edition.ReleaseTypes;
+import org.diurna.edition.Releases;
+import org.diurna.house.Database;
+import org.diurna.ledger.Ledger;
+import org.diurna.stand.Shelf;
+
+/** What the work on the way to the public is done with. */
+public record Workshop(
+        Database database,
+        Offices offices,
+        Releases releases,
+        Happenings happenings,
+        ReleaseTypes types,
+        Ledger ledger,
+        Shelf shelf,
+        Sites sites,
+        PressRun.Confirmation confirmation,
+        Clock clock) {
+
+    /**
+     * Compares the database with the ledger. A database that knows of fewer leaves than the ledger holds, or of more
+     * receipts than it has leaves, was restored from a backup or belongs to another ledger; going on would say two
+     * things about one index.
+     *
+     * @throws LedgerForeign when they do not fit
+     */
+    void ledgerMustFit() {
+        record Counted(long leaves, long receipts) {}
+        Counted counted = database.read(() -> database.sql(
+                        "select count(*) as leaves, count(proof) as receipts from leaf")
+                .query((row, _) -> new Counted(row.getLong("leaves"), row.getLong("receipts")))
+                .single());
+        long size = ledger.size();
+        if (size > counted.leaves() || size < counted.receipts()) {
+            throw new LedgerForeign("The ledger has " + size + " entries, the database knows " + counted.leaves()
+                    + " leaves and " + counted.receipts() + " receipts. One of them was restored from a backup alone, or"
+                    + " they belong to different installations. Nothing is signed until they fit; put both back as they"
+                    + " were at the same moment.");
+        }
+    }

@@ -28,8 +28,13 @@ public final class Run {
         jobs.handle(Happenings.JOB, _ -> pressRun.run());
         jobs.handle(RENEWAL, _ -> {
             renewal.fronts();
-            jobs.ask(RENEWAL, shop.clock().instant().toString(), shop.clock().instant().plus(RENEWAL_EVERY));
+            daily(jobs);
         });
+    }
+
+    /** Asks for the next look at what depends on the calendar; each look asks for the one after it. */
+    public void daily(Jobs jobs) {
+        jobs.ask(RENEWAL, shop.clock().instant().toString(), shop.clock().instant().plus(RENEWAL_EVERY));
     }
 
     public PressRun pressRun() {

@@ -1,0 +1,53 @@
+package org.diurna.main;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+        name = "diurna",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "A press office in one program: writes, publishes and proves press releases.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            PublishCommand.class,
+            CorrectCommand.class,
+            WithdrawCommand.class,
+            OfficeCommand.class,
+            LedgerCommand.class,
+            RebuildCommand.class
+        },
+        footer = {
+            "",
+            "Begin with \"diurna demo\": it starts a finished press office and says where to look.",
+            "Exit codes: 0 done, 1 refused (the reasons are printed), 2 wrong use, 3 unusable input,",
+            "4 data folder, settings, database or ledger unusable, 5 a port is in use, 70 a failure of the program."
+        })
+public final class Diurna implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before run
+    private CommandSpec spec;
+
+    /** Runs one command and ends with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        return new CommandLine(new Diurna())
+                .setExecutionExceptionHandler(new Troubles())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

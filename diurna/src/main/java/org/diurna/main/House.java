@@ -1,0 +1,131 @@
+package org.diurna.main;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.diurna.desk.Preview;
+import org.diurna.desk.Views;
+import org.diurna.edition.Happenings;
+import org.diurna.edition.Offices;
+import org.diurna.edition.ReleaseTypes;
+import org.diurna.edition.Releases;
+import org.diurna.house.DataFolder;
+import org.diurna.house.Database;
+import org.diurna.house.DatabasePlace;
+import org.diurna.house.Jobs;
+import org.diurna.house.Settings;
+import org.diurna.ledger.Ledger;
+import org.diurna.ledger.LogKey;
+import org.diurna.run.Run;
+import org.diurna.run.Sites;
+import org.diurna.run.Workshop;
+import org.diurna.stand.Shelf;
+import org.diurna.stand.Stand;
+
+/** All rooms of an installation, opened in order and closed in reverse. */
+final class House implements AutoCloseable {
+    private final DataFolder folder;
+    private final Settings settings;
+    private final Database database;
+    private final Jobs jobs;
+    private final Offices offices;
+    private final Happenings happenings;
+    private final Releases releases;
+    private final ReleaseTypes types = ReleaseTypes.standard();
+    private final Clock clock = Clock.systemUTC();
+
+    private House(DataFolder folder, Settings settings) {
+        this.folder = folder;
+        this.settings = settings;
+        this.database = Database.open(
+                settings.database().<DatabasePlace>map(place -> place).orElse(new DatabasePlace.Sqlite(folder.database())));
+        this.jobs = new Jobs(database);
+        this.offices = new Offices(database);
+        this.happenings = new Happenings(database, jobs);
+        this.releases = new Releases(database, offices, happenings);
+    }
+
+    /** Opens the database of a data folder that is held already. */
+    static House open(DataFolder folder, Settings settings) {
+        return new House(folder, settings);
+    }
+
+    DataFolder folder() {
+        return folder;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Jobs jobs() {
+        return jobs;
+    }
+
+    Offices offices() {
+        return offices;
+    }
+
+    Happenings happenings() {
+        return happenings;
+    }
+
+    Releases releases() {
+        return releases;
+    }
+
+    ReleaseTypes types() {
+        return types;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** The way to the public: needs a founded ledger. */
+    Publishing publishing(Shelf shelf, Optional<Stand> stand) {
+        LogKey key = LogKey.read(LedgerPlace.keyFile(folder));
+        Ledger ledger = Ledger.open(folder.ledger(), key);
+        Sites sites = new Sites(offices, types, LedgerPlace.facts(settings, stand, key));
+        try {
+            Run run = new Run(new Workshop(
+                    database,
+                    offices,
+                    releases,
+                    happenings,
+                    types,
+                    ledger,
+                    shelf,
+                    sites,
+                    (turn, patience) -> stand.map(open -> open.confirm(turn, patience)).orElse(true),
+                    clock));
+            run.handle(jobs);
+            return new Publishing(run, sites, ledger);
+        } catch (RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
+    /** The rooms that take a happening to the public. */
+    record Publishing(Run run, Sites sites, Ledger ledger) implements AutoCloseable {
+        Views.PublicAddress addresses() {
+            return (release, language) ->
+                    sites.site().address(release.office(), "/" + language + "/" + release.id());
+        }
+
+        Preview.PressOf press() {
+            return sites::press;
+        }
+
+        @Override
+        public void close() {
+            ledger.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        database.close();
+    }
+}

@@ -1,0 +1,95 @@
+package org.diurna.main;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
+import org.diurna.house.DataFolder;
+import org.diurna.house.Settings;
+import org.diurna.stand.FolderShelf;
+import org.diurna.stand.Shelf;
+import org.diurna.stand.Stand;
+import org.diurna.stand.StandSettings;
+
+/**
+ * Opens the whole house: the stand first, so that the public is served while the rest wakes up, then the rooms, then the
+ * desk. Stops in reverse order when the process is asked to end.
+ */
+final class Opening {
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+    private final DataFolder folder;
+    private final Settings settings;
+    private final PrintWriter out;
+
+    Opening(DataFolder folder, Settings settings, PrintWriter out) {
+        this.folder = folder;
+        this.settings = settings;
+        this.out = out;
+    }
+
+    /**
+     * Runs until the process is asked to end.
+     *
+     * @param furnish what is done with the house before it takes up its work
+     */
+    void run(BiConsumer<House, House.Publishing> furnish) {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, closed), "stop"));
+        try (Shelf shelf = FolderShelf.open(folder.shelf());
+                Stand stand = Stand.open(shelf, standSettings())) {
+            say("The public is served at port " + stand.port() + ".");
+            try (House house = House.open(folder, settings);
+                    House.Publishing publishing = house.publishing(shelf, Optional.of(stand))) {
+                furnish.accept(house, publishing);
+                publishing.run().pressRun().run();
+                publishing.run().renewal().fronts();
+                publishing.run().daily(house.jobs());
+                house.jobs().start();
+                house.offices().all().forEach(office -> say("  "
+                        + publishing.sites().site().address(office, "/") + "  "
+                        + office.name(office.defaultLanguage())));
+                try (Shell.Open desk = Shell.open(house, publishing)) {
+                    say("The desk: http://localhost:" + desk.port() + desk.signInPath());
+                    say("That link signs in once. Ctrl-C stops.");
+                    await(asked);
+                }
+            }
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private StandSettings standSettings() {
+        StandSettings standard = StandSettings.standard().at(settings.publicBind(), settings.publicPort());
+        return settings.tls().map(tls -> standard.withTls(tls.certificate(), tls.key())).orElse(standard);
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    private static void await(CountDownLatch asked) {
+        try {
+            asked.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Runs in the hook of the virtual machine, which must not end before all is closed. */
+    private static void stop(CountDownLatch asked, CountDownLatch closed) {
+        asked.countDown();
+        try {
+            if (!closed.await(STOP_PATIENCE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                System.err.println("Diurna did not close everything within " + STOP_PATIENCE.toSeconds()
+                        + " s; nothing is lost, the next start goes on.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -3,6 +3,7 @@ package org.diurna.ledger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** A SHA-256 digest: 32 bytes, compared by value. */
@@ -44,6 +45,16 @@ public final class Hash {
     /** A copy of the 32 bytes. */
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** The bytes themselves, for readers inside the room that promise not to change them. */
+    byte[] view() {
+        return bytes;
+    }
+
+    /** 44 characters of standard base64. */
+    public String base64() {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /** 64 lower-case hexadecimal digits. */

@@ -1,7 +1,6 @@
 package org.diurna.press;
 
 import java.time.Instant;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.Optional;
 import org.diurna.edition.Office;
 import org.diurna.house.Language;
 
-/** Atom (RFC 4287) with an archive document for each month (RFC 5005 section 4). */
+/** Atom (RFC 4287) with archive documents that are full and change no more (RFC 5005 section 4). */
 final class AtomFeeds {
     private static final String TYPE = "application/atom+xml; charset=utf-8";
 
@@ -24,7 +23,9 @@ final class AtomFeeds {
         Language language = order.language();
         String path = Paths.feed(language);
         Xml feed = begin(office, language, path, order.latest());
-        order.archive().ifPresent(month -> link(feed, "prev-archive", archive(office, language, month)));
+        if (order.archives() > 0) {
+            link(feed, "prev-archive", archive(office, language, order.archives()));
+        }
         order.latest().forEach(listed -> entry(feed, office, listed));
         return sheet(office, path, order.latest(), feed);
     }
@@ -32,12 +33,16 @@ final class AtomFeeds {
     Sheet archive(Order.FeedArchive order) {
         Office office = order.office();
         Language language = order.language();
-        String path = Paths.feed(language, order.month());
+        String path = Paths.feed(language, order.number());
         Xml feed = begin(office, language, path, order.entries());
         feed.empty("fh:archive");
         link(feed, "current", frames.address(office, Paths.feed(language)));
-        order.before().ifPresent(month -> link(feed, "prev-archive", archive(office, language, month)));
-        order.after().ifPresent(month -> link(feed, "next-archive", archive(office, language, month)));
+        if (order.number() > 1) {
+            link(feed, "prev-archive", archive(office, language, order.number() - 1));
+        }
+        if (order.number() < order.archives()) {
+            link(feed, "next-archive", archive(office, language, order.number() + 1));
+        }
         for (Listed listed : order.entries().reversed()) {
             switch (listed.state()) {
                 case STANDS -> entry(feed, office, listed);
@@ -105,8 +110,8 @@ final class AtomFeeds {
         feed.empty("link", "rel", rel, "type", "application/atom+xml", "href", href);
     }
 
-    private String archive(Office office, Language language, YearMonth month) {
-        return frames.address(office, Paths.feed(language, month));
+    private String archive(Office office, Language language, int number) {
+        return frames.address(office, Paths.feed(language, number));
     }
 
     private String id(Listed listed) {

@@ -102,7 +102,7 @@ final class ReleasePages {
                     edition.note(),
                     readable ? Paths.encoded(Editions.json(version, edition)) : null,
                     Paths.encoded(Editions.proof(version, edition)),
-                    edition == shown));
+                    edition.number() == shown.number()));
         }
         return lines;
     }

@@ -88,8 +88,8 @@ final class PreviewSite {
                 Optional.of(january)));
         print(new Order.TypePage(office, language, Lomara.RELEASE, 1, 1, all));
         print(new Order.TypePage(office, language, Lomara.STATEMENT, 1, 1, List.of()));
-        print(new Order.Feed(office, language, standing, Optional.of(january)));
-        print(new Order.FeedArchive(office, language, january, all, Optional.empty(), Optional.empty()));
+        print(new Order.Feed(office, language, standing, 1));
+        print(new Order.FeedArchive(office, language, 1, 1, all));
     }
 
     private static List<Listed> listed(List<PublicVersion> versions, Optional<Language> language) {

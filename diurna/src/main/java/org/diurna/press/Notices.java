@@ -73,7 +73,10 @@ final class Notices {
                 .filter(sibling -> sibling.standing() == Standing.ORIGINAL)
                 .map(sibling -> Link.to(
                         Paths.encoded(sibling.path()),
-                        speech.say("notice.original", "language", speech.languageName(sibling.language()))))
+                        speech.say(
+                                "notice.original",
+                                "language",
+                                speech.languageName(version.office(), sibling.language()))))
                 .toList();
         notices.add(new ReleasePage.Notice(
                 standing.word(),

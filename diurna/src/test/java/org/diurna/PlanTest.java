@@ -38,13 +38,23 @@ final class PlanTest {
             Map.entry("desk", Set.of("house", "edition", "staff", "darkroom", "press", "finder", "gate")),
             Map.entry("counter", Set.of("house", "edition", "wire", "finder")),
             Map.entry("gate", Set.of("house", "edition", "darkroom")),
-            Map.entry(
-                    "run", Set.of("house", "edition", "darkroom", "press", "ledger", "stand", "wire", "finder")),
+            Map.entry("run", Set.of("house", "edition", "darkroom", "press", "ledger", "stand", "wire", "finder")),
             Map.entry(
                     "main",
                     Set.of(
-                            "house", "edition", "darkroom", "press", "ledger", "stand", "wire", "finder", "staff",
-                            "desk", "counter", "gate", "run")));
+                            "house",
+                            "edition",
+                            "darkroom",
+                            "press",
+                            "ledger",
+                            "stand",
+                            "wire",
+                            "finder",
+                            "staff",
+                            "desk",
+                            "counter",
+                            "gate",
+                            "run")));
 
     /** The classes of the house that the press may know: languages and words, which need nothing to be asked for. */
     private static final Set<String> HOUSE_IN_PRESS = Set.of("Language", "Words");
@@ -137,11 +147,21 @@ final class PlanTest {
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "clock, database, files or network",
-                        type -> List.of("java.sql", "javax.sql", "java.net.http", "java.nio.file", "org.springframework")
-                                        .stream()
-                                        .anyMatch(type.getPackageName()::startsWith)
-                                || Set.of("java.time.Clock", "java.net.URL", "java.net.Socket", "java.util.Random")
-                                        .contains(type.getName())))
+                        type ->
+                                List.of(
+                                                        "java.sql",
+                                                        "javax.sql",
+                                                        "java.net.http",
+                                                        "java.nio.file",
+                                                        "org.springframework")
+                                                .stream()
+                                                .anyMatch(type.getPackageName()::startsWith)
+                                        || Set.of(
+                                                        "java.time.Clock",
+                                                        "java.net.URL",
+                                                        "java.net.Socket",
+                                                        "java.util.Random")
+                                                .contains(type.getName())))
                 .orShould()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
@@ -170,10 +190,12 @@ final class PlanTest {
             // the model of what was said is what all others talk about, and so is the small language of the house
             if (types.size() > 10 && !Set.of("edition", "house").contains(room)) {
                 long open = types.stream()
-                        .filter(type -> type.getModifiers()
-                                .contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
+                        .filter(type ->
+                                type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
                         .count();
-                assertThat(open * 100 / types.size()).as("public types of " + room + " in per cent").isLessThanOrEqualTo(60);
+                assertThat(open * 100 / types.size())
+                        .as("public types of " + room + " in per cent")
+                        .isLessThanOrEqualTo(60);
             }
         });
     }

@@ -34,11 +34,7 @@ public final class ErrorPages implements ErrorController {
         return pages.page(
                 request,
                 "message",
-                Map.of(
-                        "title",
-                        frame.say("desk.failed"),
-                        "text",
-                        frame.say("desk.failed-how", Map.of("time", time))),
+                Map.of("title", frame.say("desk.failed"), "text", frame.say("desk.failed-how", Map.of("time", time))),
                 status);
     }
 }

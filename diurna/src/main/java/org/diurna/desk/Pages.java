@@ -59,12 +59,16 @@ public final class Pages {
     }
 
     static ResponseEntity<String> seeOther(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
     }
 
     /** Who has signed in. */
     static String person(HttpServletRequest request) {
-        return request.getUserPrincipal() == null ? "" : request.getUserPrincipal().getName();
+        return request.getUserPrincipal() == null
+                ? ""
+                : request.getUserPrincipal().getName();
     }
 
     /** The first language that the reader's browser asks for and the desk speaks. */

@@ -76,9 +76,7 @@ public final class Publish {
     /** Another decision was faster: it saved the draft, or it published this very revision. */
     private Outcome meanwhile(Release release, Language language, int seen) {
         Draft now = releases.draft(release.id(), language).orElseThrow();
-        return now.revision() == seen
-                ? new Outcome.NotReady(objections(release, now))
-                : new Outcome.Overtaken(now);
+        return now.revision() == seen ? new Outcome.NotReady(objections(release, now)) : new Outcome.Overtaken(now);
     }
 
     private static Kind kind(Standing standing) {

@@ -63,7 +63,8 @@ public final class ReleasePages {
     @GetMapping("/releases")
     ResponseEntity<String> list(@RequestParam(required = false) Optional<Long> before, HttpServletRequest request) {
         Language reader = Pages.language(request);
-        Instant from = before.map(Instant::ofEpochMilli).orElseGet(() -> clock.instant().plusSeconds(1));
+        Instant from = before.map(Instant::ofEpochMilli)
+                .orElseGet(() -> clock.instant().plusSeconds(1));
         List<Release> found = releases.newest(from, LIST_PAGE);
         String older = found.size() < LIST_PAGE
                 ? ""
@@ -73,7 +74,9 @@ public final class ReleasePages {
                 "releases",
                 Map.of(
                         "lines",
-                        found.stream().map(release -> views.line(release, reader)).toList(),
+                        found.stream()
+                                .map(release -> views.line(release, reader))
+                                .toList(),
                         "older",
                         older));
     }
@@ -105,7 +108,8 @@ public final class ReleasePages {
         if (draft.isEmpty()) {
             return pages.notFound(request);
         }
-        return switch (publish.run(Pages.person(request), draft.get().release(), draft.get().language(), seen)) {
+        return switch (publish.run(
+                Pages.person(request), draft.get().release(), draft.get().language(), seen)) {
             case Publish.Outcome.Published _ -> Pages.seeOther("/releases/" + id + "/" + language);
             case Publish.Outcome.NotReady(var objections) -> objected(id, language, request, objections);
             case Publish.Outcome.Overtaken _ -> overtaken(id, language, request);

@@ -25,7 +25,8 @@ public final class Views {
     private final Publish publish;
     private final PublicAddress addresses;
 
-    public Views(Releases releases, Happenings happenings, ReleaseTypes types, Publish publish, PublicAddress addresses) {
+    public Views(
+            Releases releases, Happenings happenings, ReleaseTypes types, Publish publish, PublicAddress addresses) {
         this.releases = releases;
         this.happenings = happenings;
         this.types = types;
@@ -45,14 +46,19 @@ public final class Views {
         return new ReleaseLine(
                 path(release, first),
                 first,
-                releases.draft(release.id(), first).map(draft -> draft.wording().headline()).orElse(""),
+                releases.draft(release.id(), first)
+                        .map(draft -> draft.wording().headline())
+                        .orElse(""),
                 release.office().name(reader),
                 types.of(release.type()).label(reader),
                 languages.stream()
                         .map(language -> {
                             Stage stage = releases.stage(release.id(), language);
                             return new ReleaseLine.Version(
-                                    language, path(release, language), mark(stage), name(stage, Integer.MAX_VALUE, reader));
+                                    language,
+                                    path(release, language),
+                                    mark(stage),
+                                    name(stage, Integer.MAX_VALUE, reader));
                         })
                         .toList());
     }
@@ -61,8 +67,8 @@ public final class Views {
         Stage stage = releases.stage(release.id(), draft.language());
         boolean changed = stage instanceof Stage.Public now && now.revision() < draft.revision();
         String address = addresses.of(release, draft.language());
-        String languageName =
-                LocaleDisplayNames.getInstance(reader.locale()).localeDisplayName(draft.language().locale());
+        String languageName = LocaleDisplayNames.getInstance(reader.locale())
+                .localeDisplayName(draft.language().locale());
         Words words = Words.of("desk", reader);
         return new DraftView(
                 draft.language(),
@@ -137,10 +143,12 @@ public final class Views {
         Words words = Words.of("desk", reader);
         return switch (stage) {
             case Stage.Drafted _, Stage.InPress _, Stage.Withdrawn _ -> words.say("stage." + mark(stage));
-            case Stage.Public(var edition, _, var frozen) ->
+            case Stage.Public now ->
                 words.say(
-                        revision > frozen && revision < Integer.MAX_VALUE ? "stage.public-changed" : "stage.public",
-                        Map.of("edition", edition));
+                        revision > now.revision() && revision < Integer.MAX_VALUE
+                                ? "stage.public-changed"
+                                : "stage.public",
+                        Map.of("edition", now.edition()));
         };
     }
 

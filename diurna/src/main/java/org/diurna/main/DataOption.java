@@ -34,7 +34,7 @@ final class DataOption {
     /** The same with the way to the public, for commands that publish while nothing serves. */
     int publishing(Work work) {
         return in(house -> {
-            try (Shelf shelf = FolderShelf.open(house.folder().shelf());
+            try (Shelf shelf = FolderShelf.openOrFound(house.folder().shelf());
                     House.Publishing publishing = house.publishing(shelf, Optional.empty())) {
                 return work.run(house, publishing);
             }

@@ -21,9 +21,9 @@ import org.diurna.edition.ReleaseId;
 import org.diurna.edition.ReleaseNumber;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Standing;
+import org.diurna.edition.WithdrawnText;
 import org.diurna.edition.Wording;
 import org.diurna.edition.WordingJson;
-import org.diurna.edition.WithdrawnText;
 import org.diurna.house.Language;
 import org.diurna.run.PressRun;
 import tools.jackson.databind.JsonNode;
@@ -39,13 +39,17 @@ final class DemoOrganisation {
         if (Files.exists(file)) {
             return;
         }
-        StringBuilder yaml = new StringBuilder("# The demo's settings; docs/reference/settings.md describes them all.\n");
+        StringBuilder yaml =
+                new StringBuilder("# The demo's settings; docs/reference/settings.md describes them all.\n");
         yaml.append("organisation:\n");
-        read("organisation.json").path("names").properties().forEach(name -> yaml.append("  ")
-                .append(name.getKey())
-                .append(": ")
-                .append(JSON.writeValueAsString(name.getValue().asString()))
-                .append('\n'));
+        read("organisation.json")
+                .path("names")
+                .properties()
+                .forEach(name -> yaml.append("  ")
+                        .append(name.getKey())
+                        .append(": ")
+                        .append(JSON.writeValueAsString(name.getValue().asString()))
+                        .append('\n'));
         yaml.append("authority: mfa.lomara.example\nsince: 2024-12-01\n");
         try {
             Files.writeString(file, yaml);
@@ -59,7 +63,9 @@ final class DemoOrganisation {
         if (!house.offices().all().isEmpty()) {
             return;
         }
-        read("organisation.json").path("offices").forEach(office -> house.offices().put(OfficeJson.read(office)));
+        read("organisation.json")
+                .path("offices")
+                .forEach(office -> house.offices().put(OfficeJson.read(office)));
         List<Step> steps = new ArrayList<>();
         for (JsonNode name : read("releases.json")) {
             steps.addAll(steps(house, read("releases/" + name.asString())));
@@ -90,10 +96,18 @@ final class DemoOrganisation {
         JsonNode withdrawn = release.path("withdrawn");
         if (withdrawn.isObject()) {
             Instant at = Instant.parse(withdrawn.path("at").asString());
-            withdrawn.path("reason").properties().forEach(reason -> steps.add(new Step(at, press -> {
-                press.run();
-                withdraw(house, id, Language.of(reason.getKey()), reason.getValue().asString(), at);
-            })));
+            withdrawn
+                    .path("reason")
+                    .properties()
+                    .forEach(reason -> steps.add(new Step(at, press -> {
+                        press.run();
+                        withdraw(
+                                house,
+                                id,
+                                Language.of(reason.getKey()),
+                                reason.getValue().asString(),
+                                at);
+                    })));
         }
         return steps;
     }
@@ -158,8 +172,8 @@ final class DemoOrganisation {
         // the corrected text is the draft, and the edition before it must stand in public
         int seen = house.releases().draft(id, language).orElseThrow().revision();
         house.releases().save(id, language, seen, wording(correction.path("wording")), DOER, at);
-        Correct.Reason reason = Correct.Reason.valueOf(
-                correction.path("kind").asString().toUpperCase(java.util.Locale.ROOT));
+        Correct.Reason reason =
+                Correct.Reason.valueOf(correction.path("kind").asString().toUpperCase(java.util.Locale.ROOT));
         String note = correction.path("note").asString();
         switch (new Correct(house.releases(), on(at)).run(DOER, id, language, seen + 1, reason, note)) {
             case Correct.Outcome.Corrected _ -> {}

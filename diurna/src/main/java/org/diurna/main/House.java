@@ -36,8 +36,9 @@ final class House implements AutoCloseable {
     private House(DataFolder folder, Settings settings) {
         this.folder = folder;
         this.settings = settings;
-        this.database = Database.open(
-                settings.database().<DatabasePlace>map(place -> place).orElse(new DatabasePlace.Sqlite(folder.database())));
+        this.database = Database.open(settings.database()
+                .<DatabasePlace>map(place -> place)
+                .orElse(new DatabasePlace.Sqlite(folder.database())));
         this.jobs = new Jobs(database);
         this.offices = new Offices(database);
         this.happenings = new Happenings(database, jobs);
@@ -96,7 +97,8 @@ final class House implements AutoCloseable {
                     ledger,
                     shelf,
                     sites,
-                    (turn, patience) -> stand.map(open -> open.confirm(turn, patience)).orElse(true),
+                    (turn, patience) ->
+                            stand.map(open -> open.confirm(turn, patience)).orElse(true),
                     clock));
             run.handle(jobs);
             return new Publishing(run, sites, ledger);
@@ -109,8 +111,7 @@ final class House implements AutoCloseable {
     /** The rooms that take a happening to the public. */
     record Publishing(Run run, Sites sites, Ledger ledger) implements AutoCloseable {
         Views.PublicAddress addresses() {
-            return (release, language) ->
-                    sites.site().address(release.office(), "/" + language + "/" + release.id());
+            return (release, language) -> sites.site().address(release.office(), "/" + language + "/" + release.id());
         }
 
         Preview.PressOf press() {

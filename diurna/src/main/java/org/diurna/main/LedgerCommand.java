@@ -52,7 +52,10 @@ final class LedgerCommand implements Runnable {
         }
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints the key for verifiers and the newest checkpoint.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Prints the key for verifiers and the newest checkpoint.")
     int show(@Mixin DataOption data) {
         return with(data, ledger -> {
             spec.commandLine().getOut().println(ledger.checkpoint().note());

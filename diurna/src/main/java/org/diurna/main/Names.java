@@ -21,7 +21,9 @@ final class Names {
             return house.releases()
                     .find(new ReleaseId(id))
                     .orElseThrow(() -> new Unusable(
-                            ExitCodes.INPUT, "There is no release " + id + " in " + house.folder().root() + "."));
+                            ExitCodes.INPUT,
+                            "There is no release " + id + " in "
+                                    + house.folder().root() + "."));
         } catch (IllegalArgumentException e) {
             throw new Unusable(ExitCodes.INPUT, e.getMessage() + " \"diurna import\" prints the id of each release.");
         }
@@ -37,7 +39,6 @@ final class Names {
 
     static void refused(CommandSpec spec, String what, List<Objection> objections) {
         spec.commandLine().getErr().println(what + ":");
-        objections.forEach(
-                objection -> spec.commandLine().getErr().println("  - " + objection.in(ENGLISH)));
+        objections.forEach(objection -> spec.commandLine().getErr().println("  - " + objection.in(ENGLISH)));
     }
 }

@@ -31,7 +31,8 @@ final class OfficeCommand implements Runnable {
     @Command(
             name = "put",
             mixinStandardHelpOptions = true,
-            description = "Adds the office that a JSON file describes, or changes the one with its code (docs/reference/formats.md).")
+            description =
+                    "Adds the office that a JSON file describes, or changes the one with its code (docs/reference/formats.md).")
     int put(@Mixin DataOption data, @Parameters(paramLabel = "FILE") Path file) {
         Office office = read(file);
         return data.in(house -> {
@@ -60,9 +61,12 @@ final class OfficeCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the offices with their host names.")
     int list(@Mixin DataOption data) {
         return data.in(house -> {
-            house.offices().all().forEach(office -> spec.commandLine()
-                    .getOut()
-                    .println(office.code() + "  " + String.join(", ", office.hosts()) + "  " + office.languages()));
+            house.offices()
+                    .all()
+                    .forEach(office -> spec.commandLine()
+                            .getOut()
+                            .println(office.code() + "  " + String.join(", ", office.hosts()) + "  "
+                                    + office.languages()));
             return ExitCodes.DONE;
         });
     }

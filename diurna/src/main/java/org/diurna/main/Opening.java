@@ -38,7 +38,7 @@ final class Opening {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, closed), "stop"));
-        try (Shelf shelf = FolderShelf.open(folder.shelf());
+        try (Shelf shelf = FolderShelf.openOrFound(folder.shelf());
                 Stand stand = Stand.open(shelf, standSettings())) {
             say("The public is served at port " + stand.port() + ".");
             try (House house = House.open(folder, settings);
@@ -48,9 +48,11 @@ final class Opening {
                 publishing.run().renewal().fronts();
                 publishing.run().daily(house.jobs());
                 house.jobs().start();
-                house.offices().all().forEach(office -> say("  "
-                        + publishing.sites().site().address(office, "/") + "  "
-                        + office.name(office.defaultLanguage())));
+                house.offices()
+                        .all()
+                        .forEach(office -> say("  "
+                                + publishing.sites().site().address(office, "/") + "  "
+                                + office.name(office.defaultLanguage())));
                 try (Shell.Open desk = Shell.open(house, publishing)) {
                     say("The desk: http://localhost:" + desk.port() + desk.signInPath());
                     say("That link signs in once. Ctrl-C stops.");
@@ -64,7 +66,9 @@ final class Opening {
 
     private StandSettings standSettings() {
         StandSettings standard = StandSettings.standard().at(settings.publicBind(), settings.publicPort());
-        return settings.tls().map(tls -> standard.withTls(tls.certificate(), tls.key())).orElse(standard);
+        return settings.tls()
+                .map(tls -> standard.withTls(tls.certificate(), tls.key()))
+                .orElse(standard);
     }
 
     private void say(String line) {

@@ -6,10 +6,16 @@ import picocli.CommandLine.Option;
 
 /** Ports that are given on the command line instead of in the settings. */
 final class PortOptions {
-    @Option(names = "--port", paramLabel = "PORT", description = "The public's port (default: from the settings, or 8080).")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The public's port (default: from the settings, or 8080).")
     private Optional<Integer> publicPort = Optional.empty();
 
-    @Option(names = "--desk-port", paramLabel = "PORT", description = "The desk's port (default: from the settings, or 8081).")
+    @Option(
+            names = "--desk-port",
+            paramLabel = "PORT",
+            description = "The desk's port (default: from the settings, or 8081).")
     private Optional<Integer> deskPort = Optional.empty();
 
     Settings over(Settings settings) {

@@ -30,7 +30,11 @@ final class PublishCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String release;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "LANGUAGE", description = "One language, such as en or sr-Cyrl.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "LANGUAGE",
+            description = "One language, such as en or sr-Cyrl.")
     private Optional<String> language = Optional.empty();
 
     @Spec
@@ -72,8 +76,8 @@ final class PublishCommand implements Callable<Integer> {
         ReleaseId id = found.id();
         Draft draft = house.releases()
                 .draft(id, each)
-                .orElseThrow(() ->
-                        new Unusable(ExitCodes.INPUT, "The release " + id + " has no version in " + each + "."));
+                .orElseThrow(
+                        () -> new Unusable(ExitCodes.INPUT, "The release " + id + " has no version in " + each + "."));
         Publish publish = new Publish(house.releases(), house.clock());
         return switch (publish.run(Names.COMMAND_LINE, id, each, draft.revision())) {
             case Publish.Outcome.Published _ -> true;

@@ -33,7 +33,8 @@ final class RunCommand implements Callable<Integer> {
             if (!LedgerPlace.founded(folder)) {
                 throw new Unusable(
                         ExitCodes.PLACE,
-                        "The data folder " + Troubles.shown(folder.root()) + " has no ledger yet, and nothing can be published"
+                        "The data folder " + Troubles.shown(folder.root())
+                                + " has no ledger yet, and nothing can be published"
                                 + " without one. Make it with \"diurna ledger found --data " + data.folder()
                                 + "\"; that is done once.");
             }

@@ -48,15 +48,24 @@ public class Shell {
 
     private static Map<String, Object> properties(House house) {
         return Map.of(
-                "server.address", house.settings().deskBind(),
-                "server.port", house.settings().deskPort(),
-                "server.shutdown", "graceful",
-                "server.servlet.session.cookie.http-only", true,
-                "server.servlet.session.cookie.same-site", "lax",
-                "server.servlet.session.cookie.name", "desk",
-                "spring.threads.virtual.enabled", true,
-                "spring.main.log-startup-info", false,
-                "logging.level.root", "warn");
+                "server.address",
+                house.settings().deskBind(),
+                "server.port",
+                house.settings().deskPort(),
+                "server.shutdown",
+                "graceful",
+                "server.servlet.session.cookie.http-only",
+                true,
+                "server.servlet.session.cookie.same-site",
+                "lax",
+                "server.servlet.session.cookie.name",
+                "desk",
+                "spring.threads.virtual.enabled",
+                true,
+                "spring.main.log-startup-info",
+                false,
+                "logging.level.root",
+                "warn");
     }
 
     private static void rooms(GenericApplicationContext context, House house, House.Publishing publishing) {

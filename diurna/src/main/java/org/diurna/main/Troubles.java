@@ -17,21 +17,25 @@ final class Troubles implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception trouble, CommandLine command, ParseResult parsed) {
         return switch (trouble) {
-            case Unusable unusable -> say(command, unusable.getMessage(), unusable.exitCode());
-            case FolderUnusable folder -> say(command, folder.getMessage(), ExitCodes.PLACE);
-            case SettingsWrong settings -> say(command, settings.getMessage(), ExitCodes.PLACE);
-            case DatabaseUnavailable database -> say(command, database.getMessage(), ExitCodes.PLACE);
+            case Unusable unusable -> say(command, unusable, unusable.exitCode());
+            case FolderUnusable folder -> say(command, folder, ExitCodes.PLACE);
+            case SettingsWrong settings -> say(command, settings, ExitCodes.PLACE);
+            case DatabaseUnavailable database -> say(command, database, ExitCodes.PLACE);
             case LedgerException.NotFounded _ ->
                 say(
                         command,
                         "This installation has no ledger yet, and nothing can be published without one. "
                                 + "Make it with \"diurna ledger found\"; that is done once.",
                         ExitCodes.PLACE);
-            case LedgerException ledger -> say(command, ledger.getMessage(), ExitCodes.PLACE);
-            case LedgerForeign foreign -> say(command, foreign.getMessage(), ExitCodes.PLACE);
-            case ShelfUnavailable shelf -> say(command, shelf.getMessage(), ExitCodes.PLACE);
+            case LedgerException ledger -> say(command, ledger, ExitCodes.PLACE);
+            case LedgerForeign foreign -> say(command, foreign, ExitCodes.PLACE);
+            case ShelfUnavailable shelf -> say(command, shelf, ExitCodes.PLACE);
             case Exception other -> unexpected(command, other);
         };
+    }
+
+    private static int say(CommandLine command, Exception trouble, int exitCode) {
+        return say(command, String.valueOf(trouble.getMessage()), exitCode);
     }
 
     private static int say(CommandLine command, String message, int exitCode) {

@@ -53,7 +53,9 @@ final class WithdrawCommand implements Callable<Integer> {
             return switch (withdraw.run(Names.COMMAND_LINE, found.id(), each, text, reason)) {
                 case Withdraw.Outcome.Withdrawn _ -> {
                     publishing.run().pressRun().run();
-                    spec.commandLine().getOut().println("withdrawn  " + publishing.addresses().of(found, each));
+                    spec.commandLine()
+                            .getOut()
+                            .println("withdrawn  " + publishing.addresses().of(found, each));
                     yield ExitCodes.DONE;
                 }
                 case Withdraw.Outcome.NotReady(var objections) -> {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.diurna.edition.Office;
 import org.diurna.house.Language;
 
-/** Atom (RFC 4287) with archive documents of equal length that never change once full (RFC 5005 section 4). */
+/** Atom (RFC 4287) with archive documents that are full and change no more (RFC 5005 section 4). */
 final class AtomFeeds {
     private static final String TYPE = "application/atom+xml; charset=utf-8";
 

@@ -1,9 +1,7 @@
 package org.diurna.press;
 
 import java.util.List;
-import java.util.Locale;
 import org.diurna.edition.Office;
-import org.diurna.house.Language;
 
 /** Listed releases as lines for readers, newest first. */
 final class Entries {
@@ -17,8 +15,10 @@ final class Entries {
 
     static Entry of(Office office, Speech speech, Listed listed) {
         List<Link> also = listed.alsoIn().stream()
-                .map(alternate ->
-                        new Link(Paths.encoded(alternate.path()), code(alternate.language()), alternate.language()))
+                .map(alternate -> new Link(
+                        Paths.encoded(alternate.path()),
+                        Speech.code(office, alternate.language()),
+                        alternate.language()))
                 .toList();
         return new Entry(
                 Paths.encoded(listed.path()),
@@ -29,7 +29,7 @@ final class Entries {
                         .map(number -> speech.say("number", "number", number.printed()))
                         .orElse(null),
                 speech.day(listed.date()),
-                listed.place(),
+                elsewhere(office, listed),
                 switch (listed.state()) {
                     case STANDS -> null;
                     case WITHDRAWN -> speech.say("kind.withdrawal");
@@ -37,10 +37,8 @@ final class Entries {
                 Frames.ordered(office, also));
     }
 
-    /** {@code SR Latn}. */
-    private static String code(Language language) {
-        String[] subtags = language.tag().split("-", 2);
-        String first = subtags[0].toUpperCase(Locale.ROOT);
-        return subtags.length == 1 ? first : first + " " + subtags[1].replace('-', ' ');
+    /** The place of the dateline, but not again and again the city where the office sits. */
+    private static String elsewhere(Office office, Listed listed) {
+        return listed.place().equals(office.places().get(listed.language())) ? "" : listed.place();
     }
 }

@@ -46,6 +46,16 @@ public record Frame(
         return borrowed() ? words.language().direction() : null;
     }
 
+    /** The page's own language inside of borrowed words; null leaves {@code lang} out. */
+    public @Nullable String ownLang() {
+        return borrowed() ? language.tag() : null;
+    }
+
+    /** As {@link #ownLang}, for {@code dir}. */
+    public @Nullable String ownDir() {
+        return borrowed() ? language.direction() : null;
+    }
+
     public boolean current(Link link) {
         return language.equals(link.language());
     }
@@ -98,6 +108,16 @@ public record Frame(
 
     /** Somebody who answers; empty texts are left out. */
     public record Contact(String role, String name, String mail, String phone) {
+        /** The part of the address before the at sign, after which a line may break. */
+        public String mailbox() {
+            return mail.substring(0, mail.indexOf('@') + 1);
+        }
+
+        /** The part of the address after the at sign. */
+        public String domain() {
+            return mail.substring(mail.indexOf('@') + 1);
+        }
+
         /** {@code tel:} with digits only. */
         public String tel() {
             return "tel:" + phone.replaceAll("[^+0-9]", "");

@@ -133,7 +133,7 @@ final class Frames {
     /** A page that exists in every language of its office. */
     static List<Link> everywhere(Office office, Function<Language, String> path) {
         return office.languages().stream()
-                .map(language -> new Link(path.apply(language), Speech.ownName(language), language))
+                .map(language -> new Link(path.apply(language), Speech.ownName(office, language), language))
                 .toList();
     }
 

@@ -32,7 +32,7 @@ final class Notices {
 
     List<ReleasePage.Notice> onEdition(PublicVersion version, PublicEdition edition, Speech speech) {
         List<ReleasePage.Notice> notices = new ArrayList<>();
-        boolean newest = edition == Editions.shown(version);
+        boolean newest = edition.number() == Editions.shown(version).number();
         notices.add(new ReleasePage.Notice(
                 newest ? "this" : "old",
                 speech.say("edition", "number", edition.number()),
@@ -73,7 +73,10 @@ final class Notices {
                 .filter(sibling -> sibling.standing() == Standing.ORIGINAL)
                 .map(sibling -> Link.to(
                         Paths.encoded(sibling.path()),
-                        speech.say("notice.original", "language", speech.languageName(sibling.language()))))
+                        speech.say(
+                                "notice.original",
+                                "language",
+                                speech.languageName(version.office(), sibling.language()))))
                 .toList();
         notices.add(new ReleasePage.Notice(
                 standing.word(),

@@ -49,9 +49,9 @@ final class Paths {
         return home(language) + "feed.atom";
     }
 
-    /** An archive document of the feed; 1 is the oldest. */
-    static String feed(Language language, int archive) {
-        return home(language) + "feed/" + archive + ".atom";
+    /** An archive document of the feed. */
+    static String feed(Language language, int number) {
+        return home(language) + "feed/" + number + ".atom";
     }
 
     static String map(YearMonth month) {
@@ -80,7 +80,7 @@ final class Paths {
         StringBuilder encoded = new StringBuilder(path.length());
         for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (octet & 0xff);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
             if (letter || c == '%' || KEPT.indexOf(c) >= 0) {
                 encoded.append(c);
             } else {

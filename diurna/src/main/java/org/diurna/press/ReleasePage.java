@@ -46,11 +46,13 @@ public record ReleasePage(
 
     /** A long headline is set smaller, so that it stays two or three lines and not a wall; null for the usual size. */
     public @Nullable String scale() {
-        double width = headline.codePoints()
-                .mapToDouble(c ->
-                        Character.isIdeographic(c) || c >= 0x3040 && c <= 0x30FF || c >= 0xAC00 && c <= 0xD7A3 ? 2 : 1)
-                .sum();
+        int width = headline.codePoints().map(c -> wide(c) ? 2 : 1).sum();
         return width > LONG_CHARS ? "long" : null;
+    }
+
+    /** Chinese, Japanese and Korean letters are twice as wide as others. */
+    private static boolean wide(int c) {
+        return Character.isIdeographic(c) || (c >= 0x3040 && c <= 0x30FF) || (c >= 0xAC00 && c <= 0xD7A3);
     }
 
     /**

@@ -102,7 +102,7 @@ final class ReleasePages {
                     edition.note(),
                     readable ? Paths.encoded(Editions.json(version, edition)) : null,
                     Paths.encoded(Editions.proof(version, edition)),
-                    edition == shown));
+                    edition.number() == shown.number()));
         }
         return lines;
     }
@@ -126,14 +126,20 @@ final class ReleasePages {
 
     private static List<Link> versions(PublicVersion version) {
         List<Link> versions = also(version);
-        versions.add(new Link(Paths.encoded(version.path()), Speech.ownName(version.language()), version.language()));
+        versions.add(new Link(
+                Paths.encoded(version.path()),
+                Speech.ownName(version.office(), version.language()),
+                version.language()));
         return versions;
     }
 
     private static List<Link> also(PublicVersion version) {
         List<Link> also = new ArrayList<>();
         for (PublicVersion.Sibling sibling : version.siblings()) {
-            also.add(new Link(Paths.encoded(sibling.path()), Speech.ownName(sibling.language()), sibling.language()));
+            also.add(new Link(
+                    Paths.encoded(sibling.path()),
+                    Speech.ownName(version.office(), sibling.language()),
+                    sibling.language()));
         }
         return also;
     }

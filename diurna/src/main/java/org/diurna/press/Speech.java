@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.diurna.edition.Office;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
 
@@ -99,8 +100,11 @@ final class Speech {
     }
 
     /** What another language is called in this one. */
-    String languageName(Language other) {
-        return ULocale.getDisplayName(other.tag(), words.language().locale());
+    String languageName(Office office, Language other) {
+        ULocale mine = words.language().locale();
+        return alone(office, other)
+                ? ULocale.getDisplayLanguage(other.tag(), mine)
+                : ULocale.getDisplayName(other.tag(), mine);
     }
 
     /** RFC 3339 in the office's zone, to the second. */
@@ -115,12 +119,31 @@ final class Speech {
                 (Object) day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli());
     }
 
-    /** What a language calls itself, with a capital where its script has them. */
-    static String ownName(Language language) {
+    /**
+     * What a language calls itself, with a capital where its script has them. The script is named only where the office
+     * writes the language in more than one.
+     */
+    static String ownName(Office office, Language language) {
         ULocale locale = language.locale();
-        String name = ULocale.getDisplayNameWithDialect(language.tag(), locale);
+        String name = alone(office, language)
+                ? ULocale.getDisplayLanguage(language.tag(), locale)
+                : ULocale.getDisplayNameWithDialect(language.tag(), locale);
         int first = name.offsetByCodePoints(0, 1);
         return name.substring(0, first).toUpperCase(locale.toLocale()) + name.substring(first);
+    }
+
+    /** {@code FR}, or {@code SR Latn} where the office writes the language in more than one script. */
+    static String code(Office office, Language language) {
+        String[] subtags = language.tag().split("-", 2);
+        String first = subtags[0].toUpperCase(Locale.ROOT);
+        return alone(office, language) || subtags.length == 1 ? first : first + " " + subtags[1].replace('-', ' ');
+    }
+
+    private static boolean alone(Office office, Language language) {
+        String name = language.locale().getLanguage();
+        return office.languages().stream()
+                .noneMatch(other ->
+                        !other.equals(language) && other.locale().getLanguage().equals(name));
     }
 
     /** {@code en_GB}: with the territory where the language is most at home; English here is that of Europe. */

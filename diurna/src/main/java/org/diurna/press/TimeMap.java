@@ -23,8 +23,8 @@ final class TimeMap {
         lines.add("<" + address(version, Editions.timeMap(version))
                 + ">; rel=\"self\"; type=\"application/link-format\"");
         for (PublicEdition edition : readable) {
-            String place = edition == readable.getFirst() ? "first " : "";
-            place += edition == readable.getLast() ? "last " : "";
+            String place = edition.number() == readable.getFirst().number() ? "first " : "";
+            place += edition.number() == readable.getLast().number() ? "last " : "";
             lines.add("<" + address(version, version.path(edition)) + ">; rel=\"" + place + "memento\"; datetime=\""
                     + date(edition.published()) + "\"");
         }

@@ -33,7 +33,7 @@ final class Tombstones {
         for (PublicEdition edition : version.editions()) {
             sheets.add(new Sheet.Gone(host, version.path(edition), page));
             sheets.add(new Sheet.Gone(host, Editions.json(version, edition), page));
-            if (edition != version.newest()) {
+            if (edition.number() != version.newest().number()) {
                 sheets.add(new Sheet.Gone(host, Editions.proof(version, edition), page));
             }
         }

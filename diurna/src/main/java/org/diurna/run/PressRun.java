@@ -85,8 +85,9 @@ public final class PressRun {
         sealing.seal(batch);
         Press press = sites.press();
         List<Order> orders = gathering.orders(batch, clock.instant());
-        List<Sheet> sheets = new ArrayList<>(
-                orders.parallelStream().flatMap(order -> press.print(order).stream()).toList());
+        List<Sheet> sheets = new ArrayList<>(orders.parallelStream()
+                .flatMap(order -> press.print(order).stream())
+                .toList());
         sheets.addAll(ledgerFiles(ledger.publicPaths(sealing.firstIndex(batch))));
         long turn = turn(imposition.lay(sheets));
         if (!confirmation.shows(turn, CONFIRMATION)) {

@@ -87,10 +87,10 @@ public final class Renewal {
     /** Everything, from the first release on. */
     public void everything(Progress progress) {
         fronts();
-        List<ReleaseId> all = database.read(() -> database.sql(
-                        "select distinct release from publication order by release")
-                .query((row, _) -> new ReleaseId(row.getString("release")))
-                .list());
+        List<ReleaseId> all =
+                database.read(() -> database.sql("select distinct release from publication order by release")
+                        .query((row, _) -> new ReleaseId(row.getString("release")))
+                        .list());
         for (int from = 0; from < all.size(); from += BATCH) {
             progress.at(from, all.size());
             run.renew(releases(all.subList(from, Math.min(all.size(), from + BATCH))));
@@ -111,7 +111,9 @@ public final class Renewal {
                 return true;
             });
         }
-        return orders.parallelStream().flatMap(order -> press.print(order).stream()).toList();
+        return orders.parallelStream()
+                .flatMap(order -> press.print(order).stream())
+                .toList();
     }
 
     private List<Sheet> lists(Office office) {

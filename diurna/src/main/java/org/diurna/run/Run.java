@@ -34,7 +34,10 @@ public final class Run {
 
     /** Asks for the next look at what depends on the calendar; each look asks for the one after it. */
     public void daily(Jobs jobs) {
-        jobs.ask(RENEWAL, shop.clock().instant().toString(), shop.clock().instant().plus(RENEWAL_EVERY));
+        jobs.ask(
+                RENEWAL,
+                shop.clock().instant().toString(),
+                shop.clock().instant().plus(RENEWAL_EVERY));
     }
 
     public PressRun pressRun() {

@@ -70,7 +70,9 @@ final class Sealing {
     }
 
     private void assign(Happening happening) {
-        long index = database.sql("select coalesce(max(idx) + 1, 0) from leaf").query(Long.class).single();
+        long index = database.sql("select coalesce(max(idx) + 1, 0) from leaf")
+                .query(Long.class)
+                .single();
         Release release = releases.find(happening.release()).orElseThrow();
         Optional<Edition> edition = ends(happening.kind()) ? Optional.empty() : Optional.of(edition(happening));
         Leaf leaf = new Leaf.Edition(
@@ -84,8 +86,7 @@ final class Sealing {
                 happening.kind() == Kind.TRANSLATION ? source(happening) : OptionalLong.empty(),
                 edition.map(made -> Hash.of(java.util.HexFormat.of().parseHex(made.digest()))),
                 Optional.empty());
-        database.sql(
-                        """
+        database.sql("""
                         insert into leaf (idx, happening, release, lang, edition, kind, content, bytes)
                         values (:idx, :happening, :release, :lang, :edition, :kind, :content, :bytes)""")
                 .param("idx", index)
@@ -119,12 +120,10 @@ final class Sealing {
 
     /** The leaf of the original's newest edition. */
     private OptionalLong source(Happening happening) {
-        return index(
-                """
+        return index("""
                 where release = :release and content <> '-' and lang <> :lang and exists (
                     select 1 from version v where v.release = leaf.release and v.lang = leaf.lang
-                    and v.standing = 'original')""",
-                happening);
+                    and v.standing = 'original')""", happening);
     }
 
     private OptionalLong index(String where, Happening happening) {
@@ -139,7 +138,8 @@ final class Sealing {
     }
 
     private List<Unsealed> unsealed() {
-        return database.read(() -> database.sql("select idx, happening, bytes from leaf where proof is null order by idx")
+        return database.read(() -> database.sql(
+                        "select idx, happening, bytes from leaf where proof is null order by idx")
                 .query((row, _) -> new Unsealed(row.getLong("idx"), row.getString("happening"), row.getBytes("bytes")))
                 .list());
     }

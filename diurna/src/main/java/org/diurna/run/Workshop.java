@@ -31,15 +31,17 @@ public record Workshop(
      */
     void ledgerMustFit() {
         record Counted(long leaves, long receipts) {}
-        Counted counted = database.read(() -> database.sql(
-                        "select count(*) as leaves, count(proof) as receipts from leaf")
-                .query((row, _) -> new Counted(row.getLong("leaves"), row.getLong("receipts")))
-                .single());
+        Counted counted =
+                database.read(() -> database.sql("select count(*) as leaves, count(proof) as receipts from leaf")
+                        .query((row, _) -> new Counted(row.getLong("leaves"), row.getLong("receipts")))
+                        .single());
         long size = ledger.size();
         if (size > counted.leaves() || size < counted.receipts()) {
             throw new LedgerForeign("The ledger has " + size + " entries, the database knows " + counted.leaves()
-                    + " leaves and " + counted.receipts() + " receipts. One of them was restored from a backup alone, or"
+                    + " leaves and " + counted.receipts()
+                    + " receipts. One of them was restored from a backup alone, or"
                     + " they belong to different installations. Nothing is signed until they fit; put both back as they"
                     + " were at the same moment.");
         }
     }
+}

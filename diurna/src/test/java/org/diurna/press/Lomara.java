@@ -207,7 +207,7 @@ final class Lomara {
                 .map(version -> with(
                         version,
                         Stream.of(versions)
-                                .filter(other -> other != version)
+                                .filter(other -> !other.path().equals(version.path()))
                                 .map(Lomara::sibling)
                                 .toList()))
                 .toList();

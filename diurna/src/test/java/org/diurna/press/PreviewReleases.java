@@ -22,6 +22,7 @@ final class PreviewReleases {
                 now.minus(Duration.ofHours(5)).truncatedTo(ChronoUnit.SECONDS).toString();
         List<PublicVersion> all = new ArrayList<>();
         all.addAll(withdrawals(office));
+        all.addAll(ordinary(office));
         all.add(german(office));
         all.add(courtesy(office));
         all.addAll(waters(
@@ -57,6 +58,28 @@ final class PreviewReleases {
                 Lomara.withdrawn(
                         kept, PublicVersion.Text.KEPT, "The visit does not take place; a new date will be announced."),
                 Lomara.withdrawn(removed, PublicVersion.Text.REMOVED, "A court ordered the text to be taken down."));
+    }
+
+    private static List<PublicVersion> ordinary(Office office) {
+        List<String> headlines = List.of(
+                "Consular section moves to Kneza Miloša 14 on 2 February",
+                "Joint statement of the coastal states on the safety of ferries after the storms of December",
+                "Ambassador Teodora Vance presents her credentials",
+                "Remarks by Minister Darrow at the opening of the Danube Data Exchange",
+                "Condolences on the accident at the Bor mine");
+        List<PublicVersion> ordinary = new ArrayList<>();
+        for (int i = 0; i < headlines.size(); i++) {
+            String published = "2026-01-0%dT09:00:00Z".formatted(i + 2);
+            String deck = i % 2 == 0 ? "" : "The text follows the wording agreed by all participants.";
+            ordinary.add(Lomara.version(
+                    office,
+                    "01KAP5Q7%02d".formatted(i),
+                    Lomara.EN,
+                    Standing.ORIGINAL,
+                    "release-" + i,
+                    edition(1, Kind.RELEASE, published, headlines.get(i), deck)));
+        }
+        return ordinary;
     }
 
     private static PublicVersion german(Office office) {

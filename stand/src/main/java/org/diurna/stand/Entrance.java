@@ -27,7 +27,7 @@ final class Entrance extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel channel) {
         if (!doorkeeper.admit(channel)) {
-            channel.close();
+            var _ = channel.close();
             return;
         }
         if (certificates == null) {
@@ -61,13 +61,13 @@ final class Entrance extends ChannelInitializer<Channel> {
         @Override
         protected void handshakeFailure(ChannelHandlerContext ctx, Throwable cause) {
             LOG.debug("A TLS handshake failed: {}", cause.toString());
-            ctx.close();
+            var _ = ctx.close();
         }
 
         @Override
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
             LOG.debug("A connection ended before its handshake: {}", cause.toString());
-            ctx.close();
+            var _ = ctx.close();
         }
     }
 }

@@ -111,7 +111,7 @@ public final class Database implements AutoCloseable {
                     .dataSource(writer)
                     .locations("classpath:db")
                     .placeholders(place.placeholders())
-                    .ignoreMigrationPatterns("*:none")
+                    .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();
         } catch (FlywayException e) {

@@ -291,10 +291,8 @@ public final class Ledger implements AutoCloseable {
         Recovery.partials(files, tile).forEach(width -> {
             TilePath partial = new TilePath(tile.level(), tile.index(), width);
             byte[] whole = publicFile(tile.path()).bytes();
-            byte[] part = publicFile(partial.path()).bytes();
-            int length = Math.min(part.length, whole.length);
-            boolean shorter = partial.level() != TilePath.ENTRIES && length != width * Hash.LENGTH_BYTES;
-            if (shorter || length != part.length || !Arrays.equals(part, 0, length, whole, 0, length)) {
+            byte[] beginning = Arrays.copyOf(whole, TileReader.length(partial, whole));
+            if (!Arrays.equals(publicFile(partial.path()).bytes(), beginning)) {
                 throw new Damaged(
                         "The file " + partial.path() + " of the log is not the beginning of " + tile.path() + ".");
             }

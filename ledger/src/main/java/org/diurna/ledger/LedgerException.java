@@ -7,12 +7,22 @@ package org.diurna.ledger;
 public abstract sealed class LedgerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     private LedgerException(String message) {
         super(message);
+        this.message = message;
     }
 
     private LedgerException(String message, Throwable cause) {
         super(message, cause);
+        this.message = message;
+    }
+
+    /** Never null: a whole sentence for a person. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /** Bytes are not in the form that their specification asks for. Trying again is of no use. */

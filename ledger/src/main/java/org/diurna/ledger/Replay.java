@@ -56,7 +56,8 @@ final class Replay {
 
     private void compare(TilePath tile, byte[] expected) {
         byte[] stored = source.read(tile.path())
-                .or(() -> source.read(tile.filled().path()).map(full -> Arrays.copyOf(full, expected.length)))
+                .or(() -> source.read(tile.filled().path())
+                        .map(full -> Arrays.copyOf(full, Math.min(full.length, expected.length))))
                 .orElseThrow(() -> new Damaged("The file " + tile.path() + " of the log is missing."));
         if (!Arrays.equals(stored, expected)) {
             throw new Damaged("The file " + tile.path() + " of the log is not what its entries give.");

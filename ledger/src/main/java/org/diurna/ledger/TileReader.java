@@ -98,6 +98,19 @@ final class TileReader implements Tree.Nodes {
         return entries;
     }
 
+    /** How many bytes of a bundle or tile are the ones of a narrower one; the file must be known to be right. */
+    static int length(TilePath narrower, byte[] whole) {
+        if (narrower.level() != TilePath.ENTRIES) {
+            return narrower.width() * Hash.LENGTH_BYTES;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(whole);
+        for (int entry = 0; entry < narrower.width(); entry++) {
+            int length = Short.toUnsignedInt(bytes.getShort());
+            bytes.position(bytes.position() + length);
+        }
+        return bytes.position();
+    }
+
     byte[] entry(long index) {
         TilePath path = TilePath.of(TilePath.ENTRIES, index / TilePath.FULL, size);
         return entries(path).get((int) (index % TilePath.FULL));

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +53,12 @@ class LedgerTest {
         for (int i = 1; i < sizes.size(); i++) {
             int old = sizes.get(random.nextInt(i));
             int now = sizes.get(i);
-            assertThat(Proofs.consistent(old, roots.get(old), now, roots.get(now), reopened.consistency(old, now)))
+            assertThat(Proofs.consistent(
+                            old,
+                            Objects.requireNonNull(roots.get(old)),
+                            now,
+                            Objects.requireNonNull(roots.get(now)),
+                            reopened.consistency(old, now)))
                     .isTrue();
         }
     }
@@ -91,14 +98,13 @@ class LedgerTest {
         for (int n = 0; n < 600; n += 60) {
             ledger.append(n, TestLog.entries(n, n + 60)).files().forEach(file -> shelf.put(file.path(), file.bytes()));
             SignedCheckpoint read = SignedCheckpoint.verify(
-                    Strict.utf8(shelf.get("checkpoint"), "checkpoint"), List.of(TestLog.KEY.verifier()));
-            new Replay(path -> java.util.Optional.ofNullable(shelf.get(path)), read.size())
+                    Strict.utf8(Objects.requireNonNull(shelf.get("checkpoint")), "checkpoint"),
+                    List.of(TestLog.KEY.verifier()));
+            new Replay(path -> Optional.ofNullable(shelf.get(path)), read.size())
                     .run(0, Tree.EMPTY, read.checkpoint().root(), (index, entry) -> {});
         }
         assertThat(ledger.publicPaths(0)).allMatch(shelf::containsKey);
-        assertThat(ledger.publicPaths(599))
-                .contains("tile/0/002.p/88", "tile/1/000.p/2")
-                .hasSize(3 + 0);
+        assertThat(ledger.publicPaths(599)).containsExactly("tile/entries/002.p/88", "tile/0/002.p/88", "checkpoint");
     }
 
     @Test
@@ -124,7 +130,7 @@ class LedgerTest {
         Ledger ledger = TestLog.founded(disk);
         ledger.append(0, TestLog.entries(0, 10));
         int changesShort = changes(disk, ledger, 10);
-        ledger.append(11, TestLog.entries(11, 65_000));
+        ledger.append(12, TestLog.entries(12, 65_000));
         int changesLong = changes(disk, ledger, 65_000);
         assertThat(changesLong).isEqualTo(changesShort).isLessThan(25);
         disk.reads = 0;
@@ -162,7 +168,7 @@ class LedgerTest {
             }
             FakeDisk without = disk.copy();
             without.delete(path);
-            boolean older = path.equals("tile/0/002.p/188") || path.equals("tile/entries/002.p/188");
+            boolean older = path.endsWith("/002.p/188") || path.equals("tile/1/000.p/2");
             if (!older) {
                 assertThatThrownBy(() -> TestLog.open(without).verify()).isInstanceOf(LedgerException.Damaged.class);
             }

@@ -29,23 +29,19 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Http1Window extends ChannelInboundHandlerAdapter implements Rounds.Visited {
     private static final Logger LOG = LoggerFactory.getLogger(Http1Window.class);
+    private static final byte[] END = ascii("\r\n");
+    private static final byte[] END_KEEP = ascii("Connection: keep-alive\r\n\r\n");
+    private static final byte[] END_CLOSE = ascii("Connection: close\r\n\r\n");
     private static final byte[] CONTINUE = ascii("HTTP/1.1 100 Continue\r\n\r\n");
     private static final int HEAD_ROOM = 100;
     /** How long a client that was told to go may take to take the answer and close. */
     private static final Duration LINGER = Duration.ofSeconds(2);
 
-    /** What is done after an answer, and how its head ends. */
+    /** What is done after an answer. HTTP/1.0 clients must be told that the connection stays. */
     private enum Ending {
-        KEEP("\r\n"),
-        /** HTTP/1.0 clients must be told. */
-        KEEP_OLD("Connection: keep-alive\r\n\r\n"),
-        CLOSE("Connection: close\r\n\r\n");
-
-        private final byte[] bytes;
-
-        Ending(String text) {
-            bytes = ascii(text);
-        }
+        KEEP,
+        KEEP_OLD,
+        CLOSE
     }
 
     private final Floor floor;
@@ -185,8 +181,16 @@ final class Http1Window extends ChannelInboundHandlerAdapter implements Rounds.V
     private void writeHead(ChannelHandlerContext ctx, Head head) {
         var bytes = head.http1();
         ByteBuf out = ctx.alloc().directBuffer(bytes.length + HEAD_ROOM);
-        out.writeBytes(bytes).writeBytes(floor.dates.line()).writeBytes(end.bytes);
+        out.writeBytes(bytes).writeBytes(floor.dates.line()).writeBytes(endOfHead());
         ctx.write(out, ctx.voidPromise());
+    }
+
+    private byte[] endOfHead() {
+        return switch (end) {
+            case KEEP -> END;
+            case KEEP_OLD -> END_KEEP;
+            case CLOSE -> END_CLOSE;
+        };
     }
 
     /** After the answer has been written: close, or stop reading while the client does not take it. */

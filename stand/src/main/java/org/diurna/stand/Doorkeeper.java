@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Counts connections, in all and by address. A loopback address is not counted: it is the proxy of this machine. Safe
  * for many threads.
  */
+// What a write or close comes to is heard in exceptionCaught or by the end of the connection.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class Doorkeeper {
     private final Limits limits;
     private final AtomicInteger all = new AtomicInteger();

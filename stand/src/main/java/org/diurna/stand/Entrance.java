@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sets up each new connection. */
+// What a write or close comes to is heard in exceptionCaught or by the end of the connection.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class Entrance extends ChannelInitializer<Channel> {
     private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
 

@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
  * Sends a part of a large file: without TLS by the kernel alone (sendfile), with TLS in pieces of which one at a time is
  * on its way. Files are opened and read on virtual threads.
  */
+// What a write or close comes to is heard in exceptionCaught or by the end of the connection.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class FileSending {
     static final int PIECE_BYTES = 128 << 10;
     private static final Logger LOG = LoggerFactory.getLogger(FileSending.class);

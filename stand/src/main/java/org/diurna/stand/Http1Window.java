@@ -25,22 +25,31 @@ import org.slf4j.LoggerFactory;
  * One HTTP/1 connection. Requests are answered in their order: those that can be answered from memory at once; while
  * another one waits for a file or the counter, nothing more is read, and what had been read already waits in a queue.
  */
+// What a write or close comes to is heard in exceptionCaught or by the end of the connection.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class Http1Window extends ChannelInboundHandlerAdapter implements Rounds.Visited {
     private static final Logger LOG = LoggerFactory.getLogger(Http1Window.class);
     private static final byte[] END = ascii("\r\n");
-    private static final byte[] END_CLOSE = ascii("Connection: close\r\n\r\n");
     private static final byte[] END_KEEP = ascii("Connection: keep-alive\r\n\r\n");
+    private static final byte[] END_CLOSE = ascii("Connection: close\r\n\r\n");
     private static final byte[] CONTINUE = ascii("HTTP/1.1 100 Continue\r\n\r\n");
     private static final int HEAD_ROOM = 100;
     /** How long a client that was told to go may take to take the answer and close. */
     private static final Duration LINGER = Duration.ofSeconds(2);
+
+    /** What is done after an answer. HTTP/1.0 clients must be told that the connection stays. */
+    private enum Ending {
+        KEEP,
+        KEEP_OLD,
+        CLOSE
+    }
 
     private final Floor floor;
     private final ArrayDeque<Object> waiting = new ArrayDeque<>(0);
     private @Nullable Rounds rounds;
     private @Nullable ChannelHandlerContext context;
     private @Nullable Upload upload;
-    private byte[] end = END;
+    private Ending end = Ending.KEEP;
     private boolean busy;
     private boolean last;
     private boolean gotRequest;
@@ -123,7 +132,7 @@ final class Http1Window extends ChannelInboundHandlerAdapter implements Rounds.V
         restingSince = rounds == null ? 0 : rounds.now();
         switch (Http1Asked.read(request)) {
             case Http1Asked.Read.Refused(int status) -> {
-                end = END_CLOSE;
+                end = Ending.CLOSE;
                 write(ctx, floor.clerk.refuse(status));
                 finish(ctx);
             }
@@ -133,9 +142,9 @@ final class Http1Window extends ChannelInboundHandlerAdapter implements Rounds.V
                 boolean forCounter = reply instanceof Reply.ForCounter;
                 boolean keep = HttpUtil.isKeepAlive(request) && (!body || forCounter) && !floor.closing();
                 if (!keep) {
-                    end = END_CLOSE;
+                    end = Ending.CLOSE;
                 } else {
-                    end = request.protocolVersion().equals(HttpVersion.HTTP_1_0) ? END_KEEP : END;
+                    end = request.protocolVersion().equals(HttpVersion.HTTP_1_0) ? Ending.KEEP_OLD : Ending.KEEP;
                 }
                 deliver(ctx, asked, request, reply);
             }
@@ -172,13 +181,21 @@ final class Http1Window extends ChannelInboundHandlerAdapter implements Rounds.V
     private void writeHead(ChannelHandlerContext ctx, Head head) {
         var bytes = head.http1();
         ByteBuf out = ctx.alloc().directBuffer(bytes.length + HEAD_ROOM);
-        out.writeBytes(bytes).writeBytes(floor.dates.line()).writeBytes(end);
+        out.writeBytes(bytes).writeBytes(floor.dates.line()).writeBytes(endOfHead());
         ctx.write(out, ctx.voidPromise());
+    }
+
+    private byte[] endOfHead() {
+        return switch (end) {
+            case KEEP -> END;
+            case KEEP_OLD -> END_KEEP;
+            case CLOSE -> END_CLOSE;
+        };
     }
 
     /** After the answer has been written: close, or stop reading while the client does not take it. */
     private void finish(ChannelHandlerContext ctx) {
-        if (end == END_CLOSE) {
+        if (end == Ending.CLOSE) {
             last = true;
             ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((ChannelFutureListener) _ -> goodbye(ctx));
         }
@@ -254,7 +271,7 @@ final class Http1Window extends ChannelInboundHandlerAdapter implements Rounds.V
     private void startUpload(ChannelHandlerContext ctx, Asked asked, HttpRequest request) {
         var length = request.headers().get(HttpHeaderNames.CONTENT_LENGTH);
         if (length != null && (length.length() > 10 || Long.parseLong(length) > floor.limits.counterBodyMax())) {
-            end = END_CLOSE;
+            end = Ending.CLOSE;
             write(ctx, floor.clerk.refuse(413));
             finish(ctx);
             return;
@@ -284,7 +301,7 @@ final class Http1Window extends ChannelInboundHandlerAdapter implements Rounds.V
     private void drop(ChannelHandlerContext ctx, Upload dropped, int status) {
         upload = null;
         dropped.release();
-        end = END_CLOSE;
+        end = Ending.CLOSE;
         write(ctx, floor.clerk.refuse(status));
         finish(ctx);
     }
@@ -317,7 +334,7 @@ final class Http1Window extends ChannelInboundHandlerAdapter implements Rounds.V
             context.close();
         } else if (!busy && !last && pending == 0) {
             if (halfSentSince != 0 && now - halfSentSince > Rounds.in(limits.halfSent())) {
-                end = END_CLOSE;
+                end = Ending.CLOSE;
                 write(context, floor.clerk.refuse(408));
                 finish(context);
             } else if (floor.closing() || now - restingSince > Rounds.in(limits.idle())) {

@@ -27,6 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One HTTP/2 connection (RFC 9113): frames in, the same replies as HTTP/1 out, each stream in its own time. */
+// What a write or close comes to is heard in exceptionCaught or by the end of the connection.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class Http2Window extends ChannelInboundHandlerAdapter implements Rounds.Visited {
     static final int STREAMS_MAX = 100;
     private static final Logger LOG = LoggerFactory.getLogger(Http2Window.class);

@@ -72,6 +72,7 @@ public record Frame(
      * @param canonical  absolute address; null on pages that have no address of their own
      * @param robots     null where machines may do as they like
      * @param css        path of the style sheet
+     * @param icon       path of the small picture in the browser's own frame
      * @param colour     of the office, for the browser's own frame
      * @param feed       address of the Atom feed; its text is the feed's title
      * @param alternates this page in all its languages, absolute; with {@code x-default} first in the list of its office
@@ -86,6 +87,7 @@ public record Frame(
             @Nullable String canonical,
             @Nullable String robots,
             String css,
+            String icon,
             String colour,
             Link feed,
             List<Link> alternates,

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts the frame around each page: one masthead, one foot and one kind of head for the whole site. */
 final class Frames {
     private final Site site;
-    private final Map<Office.Brand, StyleSheet> sheets = new ConcurrentHashMap<>();
+    private final Map<Office.Brand, Asset> icons = new ConcurrentHashMap<>();
+    private final Map<Office.Brand, Asset> cards = new ConcurrentHashMap<>();
+    private final Map<Office.Brand, Asset> sheets = new ConcurrentHashMap<>();
 
     Frames(Site site) {
         this.site = site;
@@ -27,8 +29,16 @@ final class Frames {
         return new Speech(language, office.zone());
     }
 
-    StyleSheet styleSheet(Office office) {
-        return sheets.computeIfAbsent(office.brand(), StyleSheet::of);
+    Asset styleSheet(Office office) {
+        return sheets.computeIfAbsent(office.brand(), Asset::styleSheet);
+    }
+
+    Asset card(Office office) {
+        return cards.computeIfAbsent(office.brand(), Asset::card);
+    }
+
+    Asset icon(Office office) {
+        return icons.computeIfAbsent(office.brand(), Asset::icon);
     }
 
     String organisation(Language language) {
@@ -76,6 +86,7 @@ final class Frames {
                 canonical,
                 subject.robots().orElse(null),
                 styleSheet(office).path(),
+                icon(office).path(),
                 office.brand().ink(),
                 Link.to(address(office, Paths.feed(language)), name),
                 alternates,
@@ -95,6 +106,11 @@ final class Frames {
         metas.add(new Frame.Meta("og:description", subject.description()));
         metas.add(new Frame.Meta("og:site_name", office.name(speech.language())));
         metas.add(new Frame.Meta("og:locale", Speech.territorial(speech.language())));
+        metas.add(new Frame.Meta("og:image", address(office, card(office).path())));
+        metas.add(new Frame.Meta("og:image:type", "image/png"));
+        metas.add(new Frame.Meta("og:image:width", String.valueOf(ShareCard.WIDTH)));
+        metas.add(new Frame.Meta("og:image:height", String.valueOf(ShareCard.HEIGHT)));
+        metas.add(new Frame.Meta("og:image:alt", office.name(speech.language())));
         if (subject.metas().isEmpty()) {
             metas.add(new Frame.Meta("og:type", "website"));
         }

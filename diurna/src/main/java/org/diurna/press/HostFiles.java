@@ -25,16 +25,10 @@ final class HostFiles {
 
     List<Sheet> print(Order.Chrome order) {
         Office office = order.office();
-        StyleSheet css = frames.styleSheet(office);
         return List.of(
-                new Sheet.Printed(
-                        office.host(),
-                        css.path(),
-                        "text/css; charset=utf-8",
-                        Caching.IMMUTABLE,
-                        Optional.empty(),
-                        Map.of(),
-                        css.bytes()),
+                asset(office, "text/css; charset=utf-8", frames.styleSheet(office)),
+                asset(office, "image/svg+xml", frames.icon(office)),
+                asset(office, "image/png", frames.card(office)),
                 file(office, Paths.ROBOTS, TEXT, robots(office)),
                 file(office, Paths.SECURITY, TEXT, security(office, order.securityExpires())),
                 file(office, Paths.MINING, "application/json", mining(office)),
@@ -94,6 +88,11 @@ final class HostFiles {
                 .map(Office.Contact::mail)
                 .filter(mail -> !mail.isEmpty())
                 .findFirst();
+    }
+
+    private static Sheet asset(Office office, String type, Asset asset) {
+        return new Sheet.Printed(
+                office.host(), asset.path(), type, Caching.IMMUTABLE, Optional.empty(), Map.of(), asset.bytes());
     }
 
     private static Sheet file(Office office, String path, String type, String text) {

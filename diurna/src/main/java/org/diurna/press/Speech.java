@@ -1,7 +1,6 @@
 package org.diurna.press;
 
 import com.ibm.icu.text.DateFormat;
-import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
@@ -11,7 +10,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.diurna.edition.Office;
@@ -56,24 +54,20 @@ final class Speech {
 
     /** {@code 20 January 2026}. */
     Stamp day(LocalDate day) {
-        return new Stamp(written("yMMMMd", day), day.toString());
+        return new Stamp(written(day), day.toString());
     }
 
     /** The day of an instant in the office's zone. */
     Stamp day(Instant instant) {
-        return new Stamp(written("yMMMMd", instant.atZone(zone).toLocalDate()), machine(instant));
+        return new Stamp(written(instant.atZone(zone).toLocalDate()), machine(instant));
     }
 
-    /** Day, time and zone. */
+    /** Day, time and zone: {@code 20 January 2026 · 14:00 CET}. */
     Stamp moment(Instant instant) {
-        DateFormat format = DateFormat.getInstanceForSkeleton("yMMMMdjmmz", locale);
-        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-        return new Stamp(format.format((Object) instant.toEpochMilli()), machine(instant));
-    }
-
-    /** {@code 20 January}, for lists under the heading of a year. */
-    Stamp dayOfYear(LocalDate day) {
-        return new Stamp(written("MMMMd", day), day.toString());
+        DateFormat time = DateFormat.getInstanceForSkeleton("jmmz", locale);
+        time.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        String day = written(instant.atZone(zone).toLocalDate());
+        return new Stamp(day + " · " + time.format((Object) instant.toEpochMilli()), machine(instant));
     }
 
     /** {@code January 2026}. */
@@ -94,11 +88,6 @@ final class Speech {
         return NumberFormat.getInstance(locale).format(number);
     }
 
-    /** The parts as an enumeration: "English, French and Serbian". */
-    String list(List<String> parts) {
-        return ListFormatter.getInstance(locale).format(parts);
-    }
-
     /** What another language is called in this one. */
     String languageName(Office office, Language other) {
         ULocale mine = words.language().locale();
@@ -112,8 +101,15 @@ final class Speech {
         return MACHINE.format(instant.atZone(zone));
     }
 
+    private String written(LocalDate day) {
+        return written(DateFormat.getDateInstance(DateFormat.LONG, locale), day);
+    }
+
     private String written(String skeleton, LocalDate day) {
-        DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
+        return written(DateFormat.getInstanceForSkeleton(skeleton, locale), day);
+    }
+
+    private static String written(DateFormat format, LocalDate day) {
         format.setTimeZone(TimeZone.GMT_ZONE);
         return format.format(
                 (Object) day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli());

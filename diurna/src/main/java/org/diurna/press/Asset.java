@@ -9,14 +9,35 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.diurna.edition.Office;
 
-/** The one style sheet with an office's colours in it; its address holds its digest, so it may be kept for ever. */
-record StyleSheet(String path, byte[] bytes) {
+/** A file that pages need, in an office's colours; its address holds its digest, so it may be kept for ever. */
+record Asset(String path, byte[] bytes) {
     private static final String COMMON = compact(read());
 
-    static StyleSheet of(Office.Brand brand) {
+    static Asset styleSheet(Office.Brand brand) {
         String css = ":root{--ink-brand:" + brand.ink() + ";--ink-brand-dark:" + brand.inkDark() + "}\n" + COMMON;
-        byte[] bytes = css.getBytes(StandardCharsets.UTF_8);
-        return new StyleSheet("/assets/" + digest(bytes) + "/site.css", bytes);
+        return of(css, "site.css");
+    }
+
+    /** A posted notice: what stands in the browser's tab until an office brings its own arms. */
+    static Asset icon(Office.Brand brand) {
+        String svg = """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="%s"/>\
+                <path d="M7 9h18M7 16h18M7 23h11" stroke="#fff" stroke-width="3"/></svg>
+                """.formatted(brand.ink());
+        return of(svg, "icon.svg");
+    }
+
+    /** What networks show beside a link; see {@link ShareCard}. */
+    static Asset card(Office.Brand brand) {
+        return of(ShareCard.draw(brand.ink()), "card.png");
+    }
+
+    private static Asset of(String text, String name) {
+        return of(text.getBytes(StandardCharsets.UTF_8), name);
+    }
+
+    private static Asset of(byte[] bytes, String name) {
+        return new Asset("/assets/" + digest(bytes) + "/" + name, bytes);
     }
 
     private static String digest(byte[] bytes) {
@@ -28,7 +49,7 @@ record StyleSheet(String path, byte[] bytes) {
     }
 
     private static String read() {
-        try (InputStream in = StyleSheet.class.getResourceAsStream("/press/site.css")) {
+        try (InputStream in = Asset.class.getResourceAsStream("/press/site.css")) {
             if (in == null) {
                 throw new IllegalStateException("The style sheet press/site.css is missing on the class path.");
             }

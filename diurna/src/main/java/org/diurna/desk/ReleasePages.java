@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The list of releases, a draft with its preview, and the decisions about it. */
 @RestController
-public final class ReleasePages {
+final class ReleasePages {
     private static final int LIST_PAGE = 50;
 
     private final Releases releases;

@@ -2,6 +2,9 @@ package org.diurna.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,7 +76,7 @@ class FetchTest {
     }
 
     @Test
-    void everything_that_can_go_wrong_on_the_way_has_its_name() {
+    void everything_that_can_go_wrong_on_the_way_has_its_name() throws IOException {
         failed("/missing", Fetch.Failure.NOT_FOUND);
         web.on("/error", _ -> Reply.of(500, "oh"));
         failed("/error", Fetch.Failure.BAD_ANSWER);
@@ -87,9 +90,13 @@ class FetchTest {
         failed(URI.create(web.at("/").toString().replace("http:", "https:")), Fetch.Failure.BAD_CERTIFICATE);
         failed(URI.create("ftp://a.example/"), Fetch.Failure.BAD_ADDRESS);
         failed(URI.create("file:///etc/passwd"), Fetch.Failure.BAD_ADDRESS);
-        URI closed = web.at("/x");
-        web.close();
-        failed(closed, Fetch.Failure.REFUSED);
+        failed(URI.create("http://127.0.0.1:" + closedPort() + "/"), Fetch.Failure.REFUSED);
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private void failed(String path, Fetch.Failure failure) {

@@ -32,7 +32,7 @@ public final class Ledger implements AutoCloseable {
     public static final int BATCH_MAX = 65_536;
 
     private final LogFiles files;
-    private final LogKey key;
+    private final Signers signers;
     private final Admission admission;
     private final AutoCloseable lock;
     private Recovery.Found now;
@@ -49,12 +49,12 @@ public final class Ledger implements AutoCloseable {
         void check(byte[] entry, long index);
     }
 
-    private Ledger(LogFiles files, LogKey key, Admission admission, AutoCloseable lock) {
+    private Ledger(LogFiles files, Signers signers, Admission admission, AutoCloseable lock) {
         this.files = files;
-        this.key = key;
+        this.signers = signers;
         this.admission = admission;
         this.lock = lock;
-        this.now = new Recovery(files, List.of(key.verifier())).run();
+        this.now = new Recovery(files, signers).run();
         this.settled = true;
     }
 
@@ -80,12 +80,17 @@ public final class Ledger implements AutoCloseable {
      * @throws Unavailable when another process has it open
      */
     public static Ledger open(Path folder, LogKey key) {
+        return open(folder, Signers.of(key));
+    }
+
+    /** The same with more than one signer; a checkpoint that one of them has not signed yet is signed anew. */
+    public static Ledger open(Path folder, Signers signers) {
         if (!Files.isDirectory(folder)) {
             throw new NotFounded("There is no ledger folder " + folder + ". Found the ledger first.");
         }
         FolderLock lock = FolderLock.take(folder);
         try {
-            return new Ledger(new LogFiles(new FolderDisk(folder)), key, Leaf::admit, lock);
+            return new Ledger(new LogFiles(new FolderDisk(folder)), signers, Leaf::admit, lock);
         } catch (LedgerException e) {
             lock.close();
             throw e;
@@ -94,7 +99,7 @@ public final class Ledger implements AutoCloseable {
 
     /** A log on any disk and of any entries. */
     static Ledger open(Disk disk, LogKey key, Admission admission) {
-        return new Ledger(new LogFiles(disk), key, admission, () -> {});
+        return new Ledger(new LogFiles(disk), Signers.of(key), admission, () -> {});
     }
 
     /**
@@ -132,7 +137,7 @@ public final class Ledger implements AutoCloseable {
         TilePath.between(size(), edge.size())
                 .filter(tile -> !tile.full())
                 .forEach(tile -> tiles.put(tile, edge.partial(tile)));
-        SignedCheckpoint signed = key.sign(new Checkpoint(key.origin(), edge.size(), edge.root()));
+        SignedCheckpoint signed = signers.sign(new Checkpoint(signers.origin(), edge.size(), edge.root()));
         settled = false;
         files.lay(tiles);
         refuseIfSignedElsewhere();
@@ -246,8 +251,29 @@ public final class Ledger implements AutoCloseable {
     public synchronized void mustGoOnFrom(String seenCheckpoint) {
         settle();
         Checkpoint seen =
-                SignedCheckpoint.verify(seenCheckpoint, List.of(key.verifier())).checkpoint();
+                SignedCheckpoint.verify(seenCheckpoint, signers.verifiers()).checkpoint();
         Recovery.refuseIfForked(reader(), now.newest(), seen);
+    }
+
+    /**
+     * Adds cosignatures to the published checkpoint; receipts made from now on carry them. Nothing happens when the log
+     * has grown meanwhile: then the newer checkpoint is what witnesses are asked about.
+     *
+     * @param cosigned this log's checkpoint, with lines of witnesses
+     * @return the newest checkpoint; publish it, and proofs made anew
+     * @throws Forked when it is of another history
+     */
+    public synchronized SignedCheckpoint adopt(SignedCheckpoint cosigned) {
+        settle();
+        Recovery.refuseIfForked(reader(), now.newest(), cosigned.checkpoint());
+        if (cosigned.size() == size()) {
+            SignedCheckpoint both = now.newest().with(cosigned);
+            settled = false;
+            files.replace(LogFiles.CHECKPOINT, both.bytes());
+            now = new Recovery.Found(both, now.edge());
+            settled = true;
+        }
+        return now.newest();
     }
 
     /**
@@ -325,7 +351,7 @@ public final class Ledger implements AutoCloseable {
             throw new IllegalStateException("The ledger was closed.");
         }
         if (!settled) {
-            now = new Recovery(files, List.of(key.verifier())).run();
+            now = new Recovery(files, signers).run();
             settled = true;
         }
     }

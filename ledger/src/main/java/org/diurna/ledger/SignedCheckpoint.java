@@ -125,6 +125,15 @@ public final class SignedCheckpoint {
         return cosignatures;
     }
 
+    /** This one with the lines that only the other one has; both are of one size and root. */
+    SignedCheckpoint with(SignedCheckpoint other) {
+        SignedNote mine = SignedNote.parse(note);
+        SignedNote both = mine.with(SignedNote.parse(other.note).lines());
+        List<Cosignature> all = new ArrayList<>(cosignatures);
+        other.cosignatures.stream().filter(seen -> !all.contains(seen)).forEach(all::add);
+        return new SignedCheckpoint(checkpoint, both.note(), all);
+    }
+
     /** Entries in the log. */
     public long size() {
         return checkpoint.size();

@@ -24,7 +24,7 @@ bench_stand() {
     work=$(mktemp -d "${TMPDIR:-/tmp}/diurna-bench.XXXXXX")
     started=()
     trap 'bench_stand_end' EXIT
-    "$java" -cp "$classes:$lib/*" "$here/bench.d/Pages.java" "$work/shelf" "$work/tree" 2000
+    "$java" -Dslf4j.internal.verbosity=ERROR -cp "$classes:$lib/*" "$here/bench.d/Pages.java" "$work/shelf" "$work/tree" 2000
 
     local nginx_port stand_port
     nginx_port=$(free_port)
@@ -76,12 +76,14 @@ bench_stand_end() {
 }
 
 bench_stand_nginx() { # port
-    local module=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so load=""
+    local module=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so load="" user=""
+    if [ "$(id -u)" = 0 ]; then user="user root;"; fi
     mkdir -p "$work/nginx"
     # Files coded with brotli are made only where a brotli is at hand; both servers are then asked for the same.
     if [ -f "$module" ] && [ -n "$(find "$work/tree" -name '*.br' -print -quit)" ]; then load="load_module $module;"; fi
     cat >"$work/nginx.conf" <<CONF
 $load
+$user
 worker_processes 1;
 worker_cpu_affinity 01;
 pid $work/nginx.pid;

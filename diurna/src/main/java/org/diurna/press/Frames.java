@@ -141,6 +141,11 @@ final class Frames {
                 .toList();
     }
 
+    /** RFC 4151: for ever the same, whatever becomes of hosts and slugs. */
+    String tag(String specific) {
+        return "tag:" + site.authority() + "," + site.since() + ":" + specific;
+    }
+
     /** The whole address of a path on the office's host. */
     String address(Office office, String path) {
         return site.address(office, Paths.encoded(path));

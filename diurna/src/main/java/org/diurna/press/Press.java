@@ -17,6 +17,7 @@ public final class Press {
     private final ReleaseSheets releases;
     private final ListSheets lists;
     private final AtomFeeds feeds;
+    private final OtherFeeds otherFeeds;
     private final Maps maps;
     private final HostFiles files;
     private final StandingPages standing;
@@ -27,6 +28,7 @@ public final class Press {
         releases = new ReleaseSheets(frames, printer);
         lists = new ListSheets(frames, printer);
         feeds = new AtomFeeds(frames);
+        otherFeeds = new OtherFeeds(frames);
         maps = new Maps(frames);
         files = new HostFiles(frames);
         standing = new StandingPages(frames, printer);
@@ -40,13 +42,19 @@ public final class Press {
             case Order.Archive archive -> List.of(lists.archive(archive));
             case Order.MonthPage month -> lists.month(month);
             case Order.TypePage type -> lists.type(type);
-            case Order.Feed feed -> List.of(feeds.subscription(feed));
+            case Order.Feed feed -> feed(feed);
             case Order.FeedArchive archive -> List.of(feeds.archive(archive));
             case Order.MonthMap month -> List.of(maps.month(month));
             case Order.MapIndex index -> List.of(maps.index(index));
             case Order.NewsMap news -> List.of(maps.news(news));
             case Order.Chrome chrome -> chrome(chrome);
         };
+    }
+
+    private List<Sheet> feed(Order.Feed order) {
+        List<Sheet> sheets = new ArrayList<>(otherFeeds.print(order));
+        sheets.add(feeds.subscription(order));
+        return sheets;
     }
 
     private List<Sheet> chrome(Order.Chrome order) {

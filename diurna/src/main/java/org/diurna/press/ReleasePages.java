@@ -81,6 +81,7 @@ final class ReleasePages {
                 also(version),
                 standing(version, speech),
                 speech.moment(version.firstPublished()),
+                Link.to(OtherForms.text(version), speech.say("text.plain")),
                 Sharing.links(speech, headline(shown), brief),
                 brief,
                 shown.seal().code(),
@@ -120,6 +121,7 @@ final class ReleasePages {
     private static List<Frame.Related> related(PublicVersion version, PublicEdition edition) {
         return List.of(
                 new Frame.Related("alternate", "application/json", Paths.encoded(Editions.json(version, edition))),
+                new Frame.Related("alternate", "text/plain", OtherForms.text(version)),
                 new Frame.Related("describedby", "text/plain", Paths.encoded(Editions.proof(version, edition))),
                 new Frame.Related("license", "text/html", Paths.standing(version.language(), "rights")));
     }

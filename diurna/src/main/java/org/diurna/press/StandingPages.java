@@ -73,7 +73,15 @@ final class StandingPages {
                         speech.say("notice.closed", "day", speech.day(day).text())));
         return List.of(
                 new TextPage.Part("", text, List.of(), List.of()),
-                new TextPage.Part(speech.say("about.offices"), List.of(speech.say("about.hosts")), List.of(), others));
+                new TextPage.Part(speech.say("about.offices"), List.of(speech.say("about.hosts")), List.of(), others),
+                new TextPage.Part(
+                        speech.say("feed"),
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                Link.to(Paths.feed(language), "Atom"),
+                                Link.to(Paths.rss(language), "RSS"),
+                                Link.to(Paths.jsonFeed(language), "JSON Feed"))));
     }
 
     private List<TextPage.Part> genuine(Office office, Speech speech) {

@@ -29,7 +29,9 @@ final class Tombstones {
             sheets.add(new Sheet.Gone(host, path, page));
         }
         sheets.add(new Sheet.Gone(host, Paths.encoded(version.path()), page));
-        sheets.add(new Sheet.Gone(host, Editions.timeMap(version), page));
+        for (String path : List.of(Editions.timeMap(version), OtherForms.text(version), OtherForms.ninjs(version))) {
+            sheets.add(new Sheet.Gone(host, path, page));
+        }
         for (PublicEdition edition : version.editions()) {
             sheets.add(new Sheet.Gone(host, version.path(edition), page));
             sheets.add(new Sheet.Gone(host, Editions.json(version, edition), page));

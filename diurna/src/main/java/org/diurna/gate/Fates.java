@@ -1,0 +1,82 @@
+package org.diurna.gate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.diurna.house.Language;
+
+/** Keeps the books of one page: every line is used once or left out for a reason. */
+final class Fates {
+    private final Page page;
+    private final List<Judged> lines;
+    private final boolean[] used;
+    private final Found.Reason[] reasons;
+
+    Fates(Page page, List<Judged> lines) {
+        this.page = page;
+        this.lines = lines;
+        this.used = new boolean[lines.size()];
+        this.reasons = new Found.Reason[lines.size()];
+        Arrays.setAll(reasons, i -> reason(lines.get(i)));
+    }
+
+    private static Found.Reason reason(Judged line) {
+        return switch (line.kind()) {
+            case END -> Found.Reason.END_MARK;
+            case CAPTION, PICTURE -> Found.Reason.CAPTION;
+            case LABEL, DATE, NUMBER -> Found.Reason.METADATA;
+            case NOTICE -> Found.Reason.NOTICE;
+            default -> line.reason();
+        };
+    }
+
+    void use(int at) {
+        used[at] = true;
+    }
+
+    boolean used(int at) {
+        return used[at];
+    }
+
+    void leave(int at, Found.Reason reason) {
+        reasons[at] = reason;
+    }
+
+    Found found(Head head, BodyParts parts, Language language, List<Found.Report> reports) {
+        List<Found.LeftOut> leftOut = new ArrayList<>();
+        int taken = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (used[i]) {
+                taken++;
+            } else {
+                leftOut.add(new Found.LeftOut(words(lines.get(i).line()), reasons[i]));
+            }
+        }
+        for (int i = 0; i < page.spacers(); i++) {
+            leftOut.add(new Found.LeftOut("", Found.Reason.SPACER));
+        }
+        Found.Account account = new Found.Account(lines.size() + page.spacers(), taken, leftOut.size());
+        return new Found(
+                head.label(),
+                head.date(),
+                head.time(),
+                head.headline(),
+                head.decks(),
+                head.number(),
+                head.place(),
+                language,
+                parts.languages(),
+                parts.blocks(),
+                parts.notices(),
+                leftOut,
+                reports,
+                account);
+    }
+
+    private static String words(Line line) {
+        Optional<String> alt =
+                line.extra().filter(Line.Picture.class::isInstance).map(p -> ((Line.Picture) p).alt());
+        return line.text().isEmpty() ? alt.orElse("") : line.text();
+    }
+}

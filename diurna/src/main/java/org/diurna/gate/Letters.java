@@ -1,0 +1,88 @@
+package org.diurna.gate;
+
+import java.lang.Character.UnicodeScript;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Letters that only some languages have, and the scripts that languages are written in. */
+final class Letters {
+    private static final Set<String> CYRILLIC = Set.of("sr-Cyrl", "mk", "bg", "ru", "uk", "be", "kk", "ky", "mn", "tg");
+    private static final Set<String> ARABIC = Set.of("ar", "fa", "ur", "ps", "ku");
+    private static final Set<String> DEVANAGARI = Set.of("hi", "mr", "ne");
+    private static final Map<String, String> OWN = Map.ofEntries(
+            Map.entry("əğƏ", "az"),
+            Map.entry("ğışİ", "tr"),
+            Map.entry("ąęłżź", "pl"),
+            Map.entry("ůěř", "cs"),
+            Map.entry("ľĺŕô", "sk"),
+            Map.entry("őű", "hu"),
+            Map.entry("țșă", "ro"),
+            Map.entry("đ", "hr"),
+            Map.entry("ãõ", "pt"),
+            Map.entry("ñ¿", "es"),
+            Map.entry("øå", "no"),
+            Map.entry("äå", "sv"),
+            Map.entry("ðþ", "is"),
+            Map.entry("ģķļņ", "lv"),
+            Map.entry("ėųį", "lt"),
+            Map.entry("ơưạếộ", "vi"),
+            Map.entry("ß", "de"),
+            Map.entry("œêç", "fr"),
+            Map.entry("ћђљњ", "sr-Cyrl"),
+            Map.entry("ѓќѕ", "mk"),
+            Map.entry("ыэё", "ru"),
+            Map.entry("їєґ", "uk"),
+            Map.entry("ў", "be"),
+            Map.entry("қғұә", "kk"),
+            Map.entry("ңөү", "ky"),
+            Map.entry("ҷҳӣ", "tg"),
+            Map.entry("پچگژ", "fa"),
+            Map.entry("ٹڈڑےں", "ur"),
+            Map.entry("ېۍښځ", "ps"),
+            Map.entry("ةىأإ", "ar"),
+            Map.entry("ەێۆڵ", "ku"),
+            Map.entry("ъщ", "bg"));
+
+    private Letters() {}
+
+    /** For each language the weight that its own letters give it. */
+    static Map<String, Integer> evidence(String text, UnicodeScript script) {
+        Map<String, Integer> evidence = new HashMap<>();
+        if (script == UnicodeScript.DEVANAGARI) {
+            return evidence;
+        }
+        OWN.forEach((letters, tag) -> {
+            long count = text.chars()
+                    .limit(20_000)
+                    .filter(c -> letters.indexOf(c) >= 0)
+                    .count();
+            if (count > 0 && !tag.equals("bg")) {
+                evidence.put(tag, (int) Math.min(count / 2, 40));
+            }
+        });
+        return evidence;
+    }
+
+    /** Whether that language is written in the script. */
+    static boolean writes(String tag, UnicodeScript script) {
+        return switch (script) {
+            case CYRILLIC -> CYRILLIC.contains(tag) || tag.endsWith("-Cyrl");
+            case ARABIC -> ARABIC.contains(tag);
+            case DEVANAGARI -> DEVANAGARI.contains(tag);
+            default -> !CYRILLIC.contains(tag) && !ARABIC.contains(tag) && !DEVANAGARI.contains(tag);
+        };
+    }
+
+    /** The tag of our profile for what a page declares: {@code de-CH} is {@code de}, {@code sr} depends on the script. */
+    static String profile(String declared, UnicodeScript script) {
+        String primary = declared.isEmpty() ? "" : declared.split("[-_]", -1)[0];
+        return switch (primary) {
+            case "sr" -> script == UnicodeScript.CYRILLIC ? "sr-Cyrl" : "sr-Latn";
+            case "nb" -> "no";
+            case "in" -> "id";
+            case "iw" -> "he";
+            default -> primary;
+        };
+    }
+}

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            ImportCommand.class,
             PublishCommand.class,
             CorrectCommand.class,
             WithdrawCommand.class,

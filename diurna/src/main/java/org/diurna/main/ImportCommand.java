@@ -87,9 +87,9 @@ final class ImportCommand implements Callable<Integer> {
             return true;
         }
         return switch (new Gate().read(bytes, name)) {
-            case Read(var found, _) -> {
-                out(name + ": " + found.headline());
-                describe(found);
+            case Read read -> {
+                out(name + ": " + read.found().headline());
+                describe(read.found());
                 yield true;
             }
             case Refused refused -> {
@@ -101,8 +101,8 @@ final class ImportCommand implements Callable<Integer> {
 
     private int takeIn(House house) {
         Office issuer = office(house);
-        TakeIn decision = new TakeIn(
-                new Originals(house.folder().masters()), house.releases(), house.types(), house.clock());
+        TakeIn decision =
+                new TakeIn(new Originals(house.folder().masters()), house.releases(), house.types(), house.clock());
         int refused = 0;
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
@@ -125,14 +125,17 @@ final class ImportCommand implements Callable<Integer> {
         List<Office> all = house.offices().all();
         if (all.isEmpty()) {
             throw new Unusable(
-                    ExitCodes.PLACE, "There is no office yet whose release this could be. Add one with \"diurna office put\".");
+                    ExitCodes.PLACE,
+                    "There is no office yet whose release this could be. Add one with \"diurna office put\".");
         }
         return office.map(code -> house.offices()
                         .find(code)
                         .orElseThrow(() -> new Unusable(
                                 ExitCodes.INPUT,
                                 "There is no office \"" + code + "\". There are: "
-                                        + String.join(", ", all.stream().map(Office::code).toList()) + ".")))
+                                        + String.join(
+                                                ", ",
+                                                all.stream().map(Office::code).toList()) + ".")))
                 .orElseGet(all::getFirst);
     }
 

@@ -50,10 +50,13 @@ public final class SignedCheckpoint {
             for (VerifierKey key : keys) {
                 if (line.isBy(key)) {
                     Cosignature found = verify(checkpoint, line, key);
-                    if (!key.cosigns()) {
-                        byLog |= key.name().equals(checkpoint.origin());
-                    } else if (cosignatures.stream()
-                            .noneMatch(known -> known.witness().equals(key))) {
+                    boolean own = key.name().equals(checkpoint.origin());
+                    byLog |= own && !key.cosigns();
+                    // a log's second key signs in a witness's form, but is no witness of itself
+                    if (!own
+                            && key.cosigns()
+                            && cosignatures.stream()
+                                    .noneMatch(known -> known.witness().equals(key))) {
                         cosignatures.add(found);
                     }
                 }
@@ -132,6 +135,14 @@ public final class SignedCheckpoint {
         List<Cosignature> all = new ArrayList<>(cosignatures);
         other.cosignatures.stream().filter(seen -> !all.contains(seen)).forEach(all::add);
         return new SignedCheckpoint(checkpoint, both.note(), all);
+    }
+
+    /** This one with lines of a witness, each of which must verify. */
+    SignedCheckpoint with(List<SignedNote.Line> lines, VerifierKey witness) {
+        List<Cosignature> all = new ArrayList<>(cosignatures);
+        lines.forEach(line -> all.add(verify(checkpoint, line, witness)));
+        return new SignedCheckpoint(
+                checkpoint, SignedNote.parse(note).with(lines).note(), all);
     }
 
     /** Entries in the log. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param folder holds {@code checkpoint} and {@code tile}
  */
-public record FolderTiles(Path folder) implements Tiles {
+record FolderTiles(Path folder) implements Tiles {
     @Override
     public Optional<byte[]> read(String path) {
         return new FolderDisk(folder).read(path);

@@ -7,7 +7,7 @@ import org.diurna.ledger.LedgerException.Malformed;
 import org.diurna.ledger.LedgerException.Unavailable;
 
 /** A log's public files on a server. */
-public final class HttpTiles implements Tiles, AutoCloseable {
+final class HttpTiles implements Tiles {
     /** A bundle of 256 entries of 65,535 bytes and their lengths. */
     private static final int FILE_MAX_BYTES = 256 * 65_537;
 
@@ -20,7 +20,7 @@ public final class HttpTiles implements Tiles, AutoCloseable {
      * @param prefix the log's address
      * @param most how long one file may take
      */
-    public HttpTiles(URI prefix, Duration most) {
+    HttpTiles(URI prefix, Duration most) {
         String text = prefix.toString();
         this.prefix = text.endsWith("/") ? text : text + "/";
         this.web = new Web(most);

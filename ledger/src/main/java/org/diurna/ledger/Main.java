@@ -16,7 +16,7 @@ import org.diurna.ledger.LedgerException.Malformed;
 import org.diurna.ledger.LedgerException.Unavailable;
 
 /** The verifier as a program of one small jar: {@code java -jar diurna-ledger.jar verify …}. */
-public final class Main {
+final class Main {
     private static final int EXIT_USAGE = 64;
     private static final int FILE_MAX_BYTES = Fetch.PAGE_MAX_BYTES;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -182,10 +182,7 @@ public final class Main {
         }
         String place = arguments.things().getFirst();
         Policy policy = arguments.needed();
-        if (!web(place)) {
-            return audit(new FolderTiles(Path.of(place)), policy, arguments.memory());
-        }
-        try (HttpTiles tiles = new HttpTiles(address(place), PATIENCE)) {
+        try (Tiles tiles = web(place) ? Tiles.at(address(place), PATIENCE) : Tiles.in(Path.of(place))) {
             return audit(tiles, policy, arguments.memory());
         }
     }

@@ -128,19 +128,24 @@ public final class SignedCheckpoint {
         return cosignatures;
     }
 
-    /** This one with the lines that only the other one has; both are of one size and root. */
+    /** This one with the other one's lines too; both are of one size and root. */
     SignedCheckpoint with(SignedCheckpoint other) {
-        SignedNote mine = SignedNote.parse(note);
-        SignedNote both = mine.with(SignedNote.parse(other.note).lines());
-        List<Cosignature> all = new ArrayList<>(cosignatures);
-        other.cosignatures.stream().filter(seen -> !all.contains(seen)).forEach(all::add);
-        return new SignedCheckpoint(checkpoint, both.note(), all);
+        return with(SignedNote.parse(other.note).lines(), other.cosignatures);
     }
 
     /** This one with lines of a witness, each of which must verify. */
     SignedCheckpoint with(List<SignedNote.Line> lines, VerifierKey witness) {
+        return with(
+                lines,
+                lines.stream().map(line -> verify(checkpoint, line, witness)).toList());
+    }
+
+    private SignedCheckpoint with(List<SignedNote.Line> lines, List<Cosignature> newer) {
         List<Cosignature> all = new ArrayList<>(cosignatures);
-        lines.forEach(line -> all.add(verify(checkpoint, line, witness)));
+        for (Cosignature seen : newer) {
+            all.removeIf(older -> older.witness().equals(seen.witness()));
+            all.add(seen);
+        }
         return new SignedCheckpoint(
                 checkpoint, SignedNote.parse(note).with(lines).note(), all);
     }

@@ -37,7 +37,7 @@ class AuditTest {
     }
 
     private Audit.Result audit(Optional<Checkpoint> remembered) {
-        return new Audit(new FolderTiles(log), KEYS).run(remembered, (index, entry) -> {});
+        return new Audit(Tiles.in(log), KEYS).run(remembered, (index, entry) -> {});
     }
 
     @Test
@@ -46,7 +46,7 @@ class AuditTest {
         assertThat(first.read()).isEqualTo(600);
         TestLog.open(disk).append(600, TestLog.entries(600, 610));
         List<Long> seen = new ArrayList<>();
-        Audit.Result second = new Audit(new FolderTiles(log), KEYS)
+        Audit.Result second = new Audit(Tiles.in(log), KEYS)
                 .run(Optional.of(first.newest().checkpoint()), (index, entry) -> seen.add(index));
         assertThat(second).isInstanceOf(Audit.Sound.class);
         assertThat(seen).hasSize(10).first().isEqualTo(600L);
@@ -75,7 +75,7 @@ class AuditTest {
 
     @Test
     void an_altered_file_a_missing_one_and_a_foreign_key_are_found() throws IOException {
-        assertThat(new Audit(new FolderTiles(log), List.of(TestLog.TESSERA.verifier()))
+        assertThat(new Audit(Tiles.in(log), List.of(TestLog.TESSERA.verifier()))
                         .run(Optional.empty(), (index, entry) -> {}))
                 .isInstanceOf(Audit.Untrusted.class);
         Path bundle = log.resolve("tile/entries/001");
@@ -92,7 +92,7 @@ class AuditTest {
     @Test
     void a_log_on_a_server_is_audited_like_one_in_a_folder() throws IOException {
         try (FakeWeb web = new FakeWeb();
-                HttpTiles tiles = new HttpTiles(web.at("/log"), Duration.ofSeconds(5))) {
+                Tiles tiles = Tiles.at(web.at("/log"), Duration.ofSeconds(5))) {
             try (var files = Files.walk(log)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     web.on("/log/" + log.relativize(file), Files.readAllBytes(file));

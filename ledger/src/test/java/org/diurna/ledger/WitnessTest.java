@@ -84,6 +84,19 @@ class WitnessTest {
         assertThat(policy(receipt.checkpoint())).isFalse();
     }
 
+    @Test
+    void a_fresh_cosignature_takes_the_place_of_the_older_one() {
+        ledger.append(0, TestLog.entries(0, 3));
+        SignedCheckpoint first = ledger.checkpoint();
+        for (int hour = 0; hour < 3; hour++) {
+            Instant time = NOW.plus(Duration.ofHours(hour));
+            SignedNote.Line line = KEY.line(first.checkpoint(), time);
+            SignedCheckpoint now = ledger.adopt(first.with(List.of(line), KEY.verifier()));
+            assertThat(now.cosignatures()).containsExactly(new SignedCheckpoint.Cosignature(KEY.verifier(), time));
+            assertThat(SignedNote.parse(now.note()).lines()).hasSize(2);
+        }
+    }
+
     private static boolean policy(SignedCheckpoint checkpoint) {
         return Policy.parse(("log " + TestLog.KEY.verifier() + "\nwitness library " + KEY.verifier()
                                 + " https://library.example/w\ngroup g any library\nquorum g\n")

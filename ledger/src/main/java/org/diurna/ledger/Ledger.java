@@ -97,6 +97,24 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /**
+     * Brings back a log whose files are older than what was signed (a backup was restored) or are damaged, from a public
+     * copy, which is audited from its first entry before anything is written. Open the log afterwards.
+     *
+     * @param folder of the log; created when missing
+     * @param copy the public site, or another copy of it
+     * @return the checkpoint from which the log goes on
+     * @throws Forked when more, or something else, was signed here than the copy has
+     * @throws Damaged when the copy is not sound
+     * @throws NotGenuine when the copy is of another log or key
+     */
+    public static SignedCheckpoint recover(Path folder, Signers signers, Tiles copy) {
+        new FolderDisk(folder).createFolder("");
+        try (FolderLock _ = FolderLock.take(folder)) {
+            return new Restoration(new LogFiles(new FolderDisk(folder)), signers, copy).run();
+        }
+    }
+
     /** A log on any disk and of any entries. */
     static Ledger open(Disk disk, LogKey key, Admission admission) {
         return new Ledger(new LogFiles(disk), Signers.of(key), admission, () -> {});

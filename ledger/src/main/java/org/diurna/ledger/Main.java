@@ -16,7 +16,7 @@ import org.diurna.ledger.LedgerException.Malformed;
 import org.diurna.ledger.LedgerException.Unavailable;
 
 /** The verifier as a program of one small jar: {@code java -jar diurna-ledger.jar verify …}. */
-final class Main {
+public final class Main {
     private static final int EXIT_USAGE = 64;
     private static final int FILE_MAX_BYTES = Fetch.PAGE_MAX_BYTES;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -93,6 +93,15 @@ final class Main {
         Policy needed() throws Usage {
             return trusted.orElseThrow(() -> new Usage("A key is needed: --key or --policy."));
         }
+    }
+
+    /**
+     * Runs one command for another program's command line.
+     *
+     * @return the exit code that the usage text explains
+     */
+    public static int run(PrintStream out, List<String> args) {
+        return new Main(out).run(args);
     }
 
     int run(List<String> args) {

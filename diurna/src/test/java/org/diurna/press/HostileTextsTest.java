@@ -49,7 +49,7 @@ class HostileTextsTest {
         return Arbitraries.oneOf(evil, any).list().ofMinSize(1).ofMaxSize(4).map(parts -> "A" + String.join("", parts));
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void a_headline_is_shown_as_it_was_written(@ForAll("texts") String text) {
         PublicVersion version = version(text);
         Document page = Jsoup.parse(Sheets.text(press.print(new Order.Release(version)), version.path()));
@@ -63,7 +63,7 @@ class HostileTextsTest {
         assertThat(data.at("/@graph/0/headline").asString()).isEqualTo(headline);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void feeds_and_maps_stay_well_formed(@ForAll("texts") String text) throws XMLStreamException {
         PublicVersion version = version(text);
         List<Listed> listed = List.of(Lomara.listed(version));

@@ -30,7 +30,11 @@ final class Tombstones {
             sheets.add(new Sheet.Gone(host, path, page));
         }
         sheets.add(new Sheet.Gone(host, Paths.encoded(version.path()), page));
-        for (String path : List.of(Editions.timeMap(version), OtherForms.text(version), OtherForms.ninjs(version))) {
+        for (String path : List.of(
+                Editions.timeMap(version),
+                OtherForms.text(version),
+                OtherForms.ninjs(version),
+                OtherForms.newsItem(version))) {
             sheets.add(new Sheet.Gone(host, path, page));
         }
         for (PublicEdition edition : version.editions()) {
@@ -64,7 +68,9 @@ final class Tombstones {
         text.add(speech.say("gone.copies"));
         if (recorded(version)) {
             text.add(speech.say(
-                    "gone.ledger", "index", speech.number(version.newest().seal().index())));
+                    "gone.ledger",
+                    "index",
+                    speech.number(version.newest().seal().index())));
         }
         String title = speech.say("gone.title");
         Frame frame = frames.frame(office, speech, Subject.hidden(title, title, List.of()));

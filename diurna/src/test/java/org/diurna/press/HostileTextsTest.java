@@ -70,6 +70,9 @@ class HostileTextsTest {
         String headline = legal(version.newest().wording().headline());
         List<Sheet> feed = press.print(new Order.Feed(office, Lomara.EN, listed, 1));
         assertThat(texts("title", Sheets.text(feed, "/en/feed.atom"))).contains(headline);
+        List<Sheet> release = press.print(new Order.Release(version));
+        assertThat(texts("headline", Sheets.text(release, "/en/01KAP5Q7HT/newsml.xml")))
+                .containsExactly(headline);
         List<Sheet> news = press.print(new Order.NewsMap(office, listed));
         assertThat(texts("title", Sheets.text(news, "/sitemap-news.xml"))).containsExactly(headline);
         List<Sheet> map = press.print(new Order.MonthMap(office, YearMonth.of(2026, 1), listed));

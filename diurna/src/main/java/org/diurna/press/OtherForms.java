@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.diurna.edition.Office;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A release for other readers than browsers: plain text, and ninjs 3.1 of the IPTC for the systems of newsrooms. */
+/** A release for other readers than browsers: plain text, and the two formats of the IPTC for newsrooms: ninjs 3.1 and NewsML-G2. */
 final class OtherForms {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -28,17 +28,27 @@ final class OtherForms {
         return version.root() + "/ninjs.json";
     }
 
+    static String newsItem(PublicVersion version) {
+        return version.root() + "/newsml.xml";
+    }
+
     List<Sheet> print(PublicVersion version, ReleasePage page, Instant modified) {
         PublicEdition shown = Editions.shown(version);
-        String text = PlainText.of(page, shown.wording().body());
+        byte[] text = bytes(PlainText.of(page, shown.wording().body()));
+        byte[] item = new NewsItem(frames).print(version, page);
         return List.of(
                 sheet(version, text(version), "text/plain; charset=utf-8", modified, text),
+                sheet(version, newsItem(version), NewsItem.TYPE, modified, item),
                 sheet(
                         version,
                         ninjs(version),
                         "application/json",
                         modified,
-                        JSON.writeValueAsString(item(version, page)) + "\n"));
+                        bytes(JSON.writeValueAsString(item(version, page)) + "\n")));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private Map<String, Object> item(PublicVersion version, ReleasePage page) {
@@ -48,15 +58,9 @@ final class OtherForms {
         item.put("uri", frames.tag(version.release() + "/" + version.language()));
         item.put("type", "text");
         item.put("representationType", "full");
-        item.put(
-                "standard",
-                Map.of(
-                        "name",
-                        "ninjs",
-                        "version",
-                        "3.1",
-                        "schema",
-                        "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"));
+        Map<String, Object> standard = pair("name", "ninjs", "version", "3.1");
+        standard.put("schema", "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json");
+        item.put("standard", standard);
         item.put("version", String.valueOf(shown.number()));
         item.put("firstCreated", page.published().machine());
         item.put("versionCreated", frames.speech(office, version.language()).machine(shown.published()));
@@ -64,13 +68,8 @@ final class OtherForms {
         item.put("language", version.language().tag());
         item.put("headlines", headlines(page));
         item.put("bodies", bodies(version, shown));
-        item.put(
-                "genres",
-                List.of(Map.of(
-                        "name",
-                        page.type().text(),
-                        "uri",
-                        frames.address(office, page.type().href()))));
+        String type = frames.address(office, page.type().href());
+        item.put("genres", List.of(pair("name", page.type().text(), "uri", type)));
         item.put("by", office.name(version.language()));
         if (!page.place().isEmpty()) {
             item.put("located", page.place());
@@ -165,7 +164,7 @@ final class OtherForms {
         return pair;
     }
 
-    private Sheet sheet(PublicVersion version, String path, String type, Instant modified, String text) {
+    private Sheet sheet(PublicVersion version, String path, String type, Instant modified, byte[] bytes) {
         Map<String, String> headers = Map.of(
                 "Access-Control-Allow-Origin",
                 "*",
@@ -174,12 +173,6 @@ final class OtherForms {
                 "Link",
                 "<" + frames.address(version.office(), version.path()) + ">; rel=\"canonical\"");
         return new Sheet.Printed(
-                version.office().host(),
-                path,
-                type,
-                Caching.PAGE,
-                Optional.of(modified),
-                headers,
-                text.getBytes(StandardCharsets.UTF_8));
+                version.office().host(), path, type, Caching.PAGE, Optional.of(modified), headers, bytes);
     }
 }

@@ -10,7 +10,9 @@ import org.diurna.house.Language;
  * same bytes at any time on any machine. Safe for use by many threads.
  */
 public final class Press {
-    private static final List<Language> LANGUAGES = Stream.of("ar", "en", "fr", "ja", "sr-Cyrl", "sr-Latn")
+    private static final List<Language> LANGUAGES = Stream.of(
+                    "ar", "az", "bg", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "it",
+                    "ja", "ko", "nl", "pl", "pt", "ro", "ru", "sr-Cyrl", "sr-Latn", "sv", "tr", "uk", "zh")
             .map(Language::of)
             .toList();
 

@@ -59,7 +59,8 @@ final class StandingPages {
         Language language = speech.language();
         String organisation = frames.organisation(language);
         List<Link> others = frames.site().offices().stream()
-                .map(other -> Link.to(frames.site().origin(other.host()) + "/", other.name(language)))
+                .map(other ->
+                        Link.to(frames.site().origin(other.host()) + "/", other.name(language) + " · " + other.host()))
                 .toList();
         String place = office.places().getOrDefault(language, "");
         List<String> text = new ArrayList<>();

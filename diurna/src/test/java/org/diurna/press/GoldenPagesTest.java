@@ -53,6 +53,9 @@ class GoldenPagesTest {
         PublicVersion english = find("/en/01KAP5Q7W3");
         put(sheets, "corrected.html", new Order.Release(english), english.path());
         put(sheets, "edition-1.html", new Order.Release(english), english.root() + "/editions/1");
+        put(sheets, "release.txt", new Order.Release(english), english.root() + "/release.txt");
+        put(sheets, "ninjs.json", new Order.Release(english), english.root() + "/ninjs.json");
+        put(sheets, "newsml.xml", new Order.Release(english), english.root() + "/newsml.xml");
         put(sheets, "timemap.txt", new Order.Release(english), english.root() + "/editions/timemap");
         for (String root : List.of("/ar/01KAP5Q7W3", "/ja/01KAP5Q7W3", "/sr-Cyrl/01KAP5Q7W3", "/de/01KAP5Q7DE")) {
             PublicVersion version = find(root);
@@ -95,6 +98,8 @@ class GoldenPagesTest {
                         Optional.empty()),
                 "/en/archive/2026-01/");
         put(sheets, "feed.atom", new Order.Feed(office, Lomara.EN, listed.reversed(), 2), "/en/feed.atom");
+        put(sheets, "feed.rss", new Order.Feed(office, Lomara.EN, listed.reversed(), 2), "/en/feed.rss");
+        put(sheets, "feed.json", new Order.Feed(office, Lomara.EN, listed.reversed(), 2), "/en/feed.json");
         put(sheets, "feed-archive.atom", new Order.FeedArchive(office, Lomara.EN, 2, 3, listed), "/en/feed/2.atom");
         put(sheets, "map.xml", new Order.MonthMap(office, january, listed), "/sitemaps/2026-01.xml");
         put(sheets, "news.xml", new Order.NewsMap(office, listed.subList(0, 2)), "/sitemap-news.xml");

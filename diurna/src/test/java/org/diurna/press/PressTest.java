@@ -94,6 +94,9 @@ class PressTest {
                 "/en/01KAP5Q7WR/secret-name",
                 "/en/01KAP5Q7WR/an-older-name",
                 "/en/01KAP5Q7WR/editions/1",
+                "/en/01KAP5Q7WR/release.txt",
+                "/en/01KAP5Q7WR/ninjs.json",
+                "/en/01KAP5Q7WR/newsml.xml",
                 "/en/01KAP5Q7WR/editions/1/edition.json")) {
             assertThat(Sheets.at(sheets, path)).isInstanceOf(Sheet.Gone.class);
             assertThat(Sheets.text(sheets, path))

@@ -40,7 +40,7 @@ public final class Press {
     public List<Sheet> print(Order order) {
         return switch (order) {
             case Order.Release release -> releases.print(release.version());
-            case Order.Home home -> List.of(lists.home(home));
+            case Order.Home home -> lists.homes(home);
             case Order.Archive archive -> List.of(lists.archive(archive));
             case Order.MonthPage month -> lists.month(month);
             case Order.TypePage type -> lists.type(type);

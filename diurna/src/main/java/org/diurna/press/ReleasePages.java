@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.diurna.edition.Blocks;
+import org.diurna.edition.ReleaseNumber;
 import org.diurna.edition.Standing;
 import org.diurna.house.Language;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,7 @@ final class ReleasePages {
         return new ReleasePage(
                 frames.frame(version.office(), speech, subject),
                 Link.to(Paths.type(language, version.type()), version.type().label(language)),
-                version.number()
-                        .map(number -> speech.say("number", "number", number.printed()))
-                        .orElse(null),
+                version.number().map(ReleaseNumber::printed).orElse(null),
                 shown.wording().date().map(speech::day).orElseGet(() -> speech.day(version.firstPublished())),
                 shown.wording().place(),
                 headline(shown),

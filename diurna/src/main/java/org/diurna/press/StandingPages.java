@@ -25,7 +25,6 @@ final class StandingPages {
 
     List<Sheet> print(Office office) {
         List<Sheet> sheets = new ArrayList<>();
-        sheets.add(new Sheet.Moved(office.host(), "/", Paths.home(office.defaultLanguage()), 302));
         for (Language language : office.languages()) {
             Speech speech = frames.speech(office, language);
             sheets.add(new Sheet.Moved(office.host(), "/" + language, Paths.home(language), 301));

@@ -75,9 +75,7 @@ final class Tombstones {
         String title = speech.say("gone.title");
         Frame frame = frames.frame(office, speech, Subject.hidden(title, title, List.of()));
         String label = version.type().label(language)
-                + version.number()
-                        .map(number -> " · " + speech.say("number", "number", number.printed()))
-                        .orElse("");
+                + version.number().map(number -> " · " + number.printed()).orElse("");
         List<Link> links = new ArrayList<>();
         if (recorded(version)) {
             links.add(Link.to(Editions.proof(version, version.newest()), speech.say("edition.proof")));

@@ -56,9 +56,10 @@ class StandMainTest {
             assertThat(open.matches()).as(line).isTrue();
             var answer = Wire.get(Integer.parseInt(open.group(1)), SampleSite.HOST, "/en/7/visit");
             assertThat(answer.body()).isEqualTo(SampleSite.VISIT);
-            process.destroy();
-            assertThat(process.waitFor(Duration.ofSeconds(20))).isTrue();
+            // By its handle: Process.destroy would also close the stream that is read here.
+            process.toHandle().destroy();
             assertThat(out.lines()).isEmpty();
+            assertThat(process.waitFor(Duration.ofSeconds(20))).isTrue();
         } finally {
             process.destroyForcibly();
         }

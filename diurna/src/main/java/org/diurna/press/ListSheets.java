@@ -191,7 +191,8 @@ final class ListSheets {
                 : List.of(sheet);
     }
 
-    private Sheet sheet(Office office, String path, Optional<Instant> modified, String template, ListPage page) {
+    private Sheet.Printed sheet(
+            Office office, String path, Optional<Instant> modified, String template, ListPage page) {
         return new Sheet.Printed(
                 office.host(), path, HTML, Caching.PAGE, modified, Map.of(), printer.print(template, page));
     }

@@ -52,8 +52,15 @@ final class HostFiles {
         String languages =
                 office.languages().stream().map(Language::tag).distinct().collect(Collectors.joining(", "));
         return "Contact: " + mail(office).map(mail -> "mailto:" + mail).orElse(page) + "\nExpires: "
-                + expires.truncatedTo(ChronoUnit.SECONDS) + "\nPreferred-Languages: " + languages + "\nCanonical: "
-                + frames.address(office, Paths.SECURITY) + "\n";
+                + expires.truncatedTo(ChronoUnit.SECONDS) + "\nPreferred-Languages: " + languages + "\n"
+                + canonical(office);
+    }
+
+    /** RFC 9116 section 2.5.2 wants https; a site without it has no canonical address to name. */
+    private String canonical(Office office) {
+        return frames.site().scheme().equals("https")
+                ? "Canonical: " + frames.address(office, Paths.SECURITY) + "\n"
+                : "";
     }
 
     /** TDMRep: rights to text and data mining are reserved; the policy says whom to ask. */

@@ -332,11 +332,12 @@ public final class Ledger implements AutoCloseable {
 
     /** Older partial tiles are beginnings of newer ones; readers with an older checkpoint still ask for them. */
     private void verifyPartials(TilePath tile) {
-        Recovery.partials(files, tile).forEach(width -> {
-            TilePath partial = new TilePath(tile.level(), tile.index(), width);
+        Recovery.partials(files, tile).forEach(partial -> {
             byte[] whole = publicFile(tile.path()).bytes();
-            byte[] beginning = Arrays.copyOf(whole, TileReader.length(partial, whole));
-            if (!Arrays.equals(publicFile(partial.path()).bytes(), beginning)) {
+            if (partial.width() > tile.width()
+                    || !Arrays.equals(
+                            publicFile(partial.path()).bytes(),
+                            Arrays.copyOf(whole, TileReader.length(partial, whole)))) {
                 throw new Damaged(
                         "The file " + partial.path() + " of the log is not the beginning of " + tile.path() + ".");
             }
@@ -352,8 +353,8 @@ public final class Ledger implements AutoCloseable {
         settle();
         List<String> replaced = TilePath.between(0, size())
                 .filter(TilePath::full)
-                .flatMap(tile -> Recovery.partials(files, tile)
-                        .mapToObj(width -> new TilePath(tile.level(), tile.index(), width).path()))
+                .flatMap(tile -> Recovery.partials(files, tile))
+                .map(TilePath::path)
                 .toList();
         replaced.forEach(files::delete);
         replaced.stream().map(LogFiles::folder).distinct().forEach(files::delete);

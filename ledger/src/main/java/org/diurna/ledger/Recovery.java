@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.diurna.ledger.LedgerException.Damaged;
 import org.diurna.ledger.LedgerException.Forked;
 import org.diurna.ledger.LedgerException.NotFounded;
@@ -154,14 +154,14 @@ final class Recovery {
     }
 
     private static boolean beyond(String path, long count) {
-        TilePath tile = TilePath.parse(path);
-        return tile.index() * TilePath.FULL + tile.width() > count;
+        return TilePath.known(path)
+                .filter(tile -> tile.index() * TilePath.FULL + tile.width() > count)
+                .isPresent();
     }
 
-    /** The widths that lie beside a tile, for whoever checks all that is public. */
-    static IntStream partials(LogFiles files, TilePath tile) {
-        return files.list(tile.filled().path() + ".p").stream()
-                .mapToInt(width ->
-                        TilePath.parse(tile.filled().path() + ".p/" + width).width());
+    /** The partial tiles that lie beside a tile, for whoever checks all that is public. */
+    static Stream<TilePath> partials(LogFiles files, TilePath tile) {
+        String folder = tile.filled().path() + ".p";
+        return files.list(folder).stream().flatMap(width -> TilePath.known(folder + "/" + width).stream());
     }
 }

@@ -19,7 +19,7 @@ class CrashTest {
         for (int before : new int[] {0, 250, 511}) {
             killedEverywhere(before, 9);
         }
-        killedEverywhere(508, 300);
+        killedEverywhere(508, 20);
     }
 
     private static void killedEverywhere(int before, int batch) {
@@ -89,7 +89,7 @@ class CrashTest {
         System.out.println("seed of the power failures: " + SEED);
         for (int round = 0; round < 3; round++) {
             int before = random.nextInt(600);
-            int batch = 1 + random.nextInt(300);
+            int batch = 1 + random.nextInt(90);
             FakeDisk start = log(before);
             for (int step = 1; step <= 60; step++) {
                 FakeDisk disk = start.copy();

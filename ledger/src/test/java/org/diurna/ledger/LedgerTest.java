@@ -185,6 +185,19 @@ class LedgerTest {
     }
 
     @Test
+    void a_wider_partial_tile_than_the_log_has_is_found_and_a_stray_file_hinders_nobody() {
+        FakeDisk disk = new FakeDisk();
+        Ledger ledger = TestLog.founded(disk);
+        ledger.append(0, TestLog.entries(0, 10));
+        disk.write("tile/0/000.p/.DS_Store", new byte[3]);
+        disk.write("tile/0/Thumbs.db", new byte[3]);
+        TestLog.open(disk).verify();
+        disk.write("tile/entries/000.p/11", new byte[30]);
+        assertThatThrownBy(ledger::verify).isInstanceOf(LedgerException.Damaged.class);
+        TestLog.open(disk).verify();
+    }
+
+    @Test
     void no_receipt_is_given_from_an_altered_tile() {
         FakeDisk disk = new FakeDisk();
         Ledger ledger = TestLog.founded(disk);

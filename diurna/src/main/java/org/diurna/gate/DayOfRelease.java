@@ -44,6 +44,9 @@ final class DayOfRelease {
         Optional<DateLine> dated = at.flatMap(this::dateLine);
         place = dated.map(DateLine::place).orElse("");
         if (place.isEmpty()) {
+            place = field(fates);
+        }
+        if (place.isEmpty()) {
             place = at.map(i -> beside(i, fates)).orElse("");
         }
         this.date = dated.map(d -> decided(d.hit(), d.line()))
@@ -63,7 +66,7 @@ final class DayOfRelease {
                         .boxed()
                         .findFirst())
                 .or(() -> IntStream.range(extent.end() + 1, Math.min(lines.size(), extent.end() + BEHIND))
-                        .filter(i -> counts(i) && role(i) == Cues.Role.PUBLISHED && !related(i))
+                        .filter(i -> counts(i) && (role(i) == Cues.Role.PUBLISHED || placed(i)) && !related(i))
                         .boxed()
                         .findFirst())
                 .or(() -> nearest(IntStream.range(0, extent.headline())
@@ -78,6 +81,33 @@ final class DayOfRelease {
                         + (role(i) == Cues.Role.PUBLISHED ? -4 : 0)
                         + (lines.get(i).label().isPresent() ? -4 : 0)
                         + (lines.get(i).line().region().foreign() ? 12 : 0)));
+    }
+
+    private boolean placed(int at) {
+        return dateLine(at).filter(d -> !d.place().isEmpty()).isPresent();
+    }
+
+    /** "Place: Port Vell", or the name of the field in one line and the place in the next. */
+    private String field(Fates fates) {
+        for (int i = Math.max(0, extent.headline() - BEFORE); i < extent.start(); i++) {
+            String text = lines.get(i).text();
+            int colon = text.indexOf(':');
+            String name = colon > 0 ? text.substring(0, colon) : text;
+            if (!Cues.placeField(name) || i == extent.headline()) {
+                continue;
+            }
+            String value = colon > 0
+                    ? text.substring(colon + 1).strip()
+                    : i + 1 < extent.start() ? lines.get(i + 1).text() : "";
+            if (Places.possible(value)) {
+                fates.use(i);
+                if (colon <= 0) {
+                    fates.use(i + 1);
+                }
+                return value;
+            }
+        }
+        return "";
     }
 
     private boolean related(int at) {
@@ -121,10 +151,7 @@ final class DayOfRelease {
     /** A short line beside the date's that can be nothing but the place. */
     private String beside(int at, Fates fates) {
         for (int i : new int[] {at + 1, at + 2, at - 1}) {
-            if ((i <= extent.headline() && i != at - 1)
-                    || i < 0
-                    || i >= extent.start()
-                    || extent.decks().contains(i)) {
+            if ((i <= extent.headline() && i != at - 1) || i < 0 || i >= extent.start()) {
                 continue;
             }
             Judged line = lines.get(i);
@@ -135,7 +162,8 @@ final class DayOfRelease {
             boolean plain = line.is(Judged.Kind.PLAIN)
                     && line.line().linked() < 0.5
                     && !line.line().item();
-            boolean stands = i < at ? i > extent.headline() && !listed : dotted;
+            boolean stands =
+                    i < at ? i > extent.headline() && !listed && !extent.decks().contains(i) : dotted;
             if (plain && stands && Shape.words(words) <= 4 && Places.possible(words)) {
                 fates.use(i);
                 return words;

@@ -29,12 +29,15 @@ final class Head {
         this.marks = new Marks(lines, extent, fates);
         fates.use(extent.headline());
         this.headline = headline(lines.get(extent.headline()).text());
+        this.day = new DayOfRelease(page, lines, extent, language, dateline, fates);
         for (int i : extent.decks()) {
+            if (fates.used(i)) {
+                continue;
+            }
             fates.use(i);
             String deck = lines.get(i).text();
             decks.add(deck.length() > DECK_MAX ? deck.substring(0, DECK_MAX) : deck);
         }
-        this.day = new DayOfRelease(page, lines, extent, language, dateline, fates);
         this.label = glued().or(marks::label);
         this.number = marks.number(dateline);
     }

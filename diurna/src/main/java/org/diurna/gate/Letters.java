@@ -8,10 +8,12 @@ import java.util.Set;
 /** Letters that only some languages have, and the scripts that languages are written in. */
 final class Letters {
     private static final Set<String> CYRILLIC = Set.of("sr-Cyrl", "mk", "bg", "ru", "uk", "be", "kk", "ky", "mn", "tg");
+    private static final Set<String> EXCLUSIVE =
+            Set.of("kk", "ky", "tg", "be", "uk", "mk", "sr-Cyrl", "az", "ur", "ps", "ku");
     private static final Set<String> ARABIC = Set.of("ar", "fa", "ur", "ps", "ku");
     private static final Set<String> DEVANAGARI = Set.of("hi", "mr", "ne");
     private static final Map<String, String> OWN = Map.ofEntries(
-            Map.entry("əğƏ", "az"),
+            Map.entry("əƏ", "az"),
             Map.entry("ğışİ", "tr"),
             Map.entry("ąęłżź", "pl"),
             Map.entry("ůěř", "cs"),
@@ -32,10 +34,10 @@ final class Letters {
             Map.entry("ћђљњ", "sr-Cyrl"),
             Map.entry("ѓќѕ", "mk"),
             Map.entry("ыэё", "ru"),
-            Map.entry("їєґ", "uk"),
-            Map.entry("ў", "be"),
-            Map.entry("қғұә", "kk"),
-            Map.entry("ңөү", "ky"),
+            Map.entry("їєґі", "uk"),
+            Map.entry("ўі", "be"),
+            Map.entry("қғұәңһі", "kk"),
+            Map.entry("өү", "ky"),
             Map.entry("ҷҳӣ", "tg"),
             Map.entry("پچگژ", "fa"),
             Map.entry("ٹڈڑےں", "ur"),
@@ -58,7 +60,7 @@ final class Letters {
                     .filter(c -> letters.indexOf(c) >= 0)
                     .count();
             if (count > 0 && !tag.equals("bg")) {
-                evidence.put(tag, (int) Math.min(count / 2, 40));
+                evidence.put(tag, (int) Math.min(EXCLUSIVE.contains(tag) ? count * 2 : count / 2, 60));
             }
         });
         return evidence;

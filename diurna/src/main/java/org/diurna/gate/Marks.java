@@ -131,15 +131,22 @@ final class Marks {
     }
 
     private Optional<Found.Reference> behind() {
-        Optional<Integer> found = tail().filter(i -> lines.get(i).number().isPresent()
-                        && !lines.get(i).is(Judged.Kind.CONTACT)
-                        && !lines.get(i).line().region().foreign())
+        Optional<Integer> found = tail().filter(i ->
+                        numberAt(i).isPresent() && !lines.get(i).line().region().foreign())
+                .filter(i ->
+                        !lines.get(i).is(Judged.Kind.CONTACT) && !lines.get(i).is(Judged.Kind.PROSE))
                 .filter(i -> lines.get(i).label().isPresent()
                         || lines.get(i).is(Judged.Kind.NUMBER)
                         || lines.get(i).text().contains(":"))
                 .boxed()
                 .findFirst();
         found.ifPresent(fates::use);
-        return found.flatMap(i -> lines.get(i).number()).map(Numbers.Hit::number);
+        return found.flatMap(this::numberAt).map(Numbers.Hit::number);
+    }
+
+    /** Also in lines that were taken for the site's, such as a line of ids and counters. */
+    private Optional<Numbers.Hit> numberAt(int at) {
+        Judged line = lines.get(at);
+        return line.is(Judged.Kind.CHROME) && line.text().length() < 120 ? Numbers.in(line.text(), 0) : line.number();
     }
 }

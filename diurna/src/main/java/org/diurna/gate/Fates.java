@@ -3,7 +3,6 @@ package org.diurna.gate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.diurna.house.Language;
 
 /** Keeps the books of one page: every line is used once or left out for a reason. */
@@ -75,8 +74,8 @@ final class Fates {
     }
 
     private static String words(Line line) {
-        Optional<String> alt =
-                line.extra().filter(Line.Picture.class::isInstance).map(p -> ((Line.Picture) p).alt());
-        return line.text().isEmpty() ? alt.orElse("") : line.text();
+        return line.extra().isPresent() && line.extra().get() instanceof Line.Picture picture
+                ? (picture.alt() + " " + line.text()).strip()
+                : line.text();
     }
 }

@@ -33,8 +33,7 @@ final class BodyParts {
         notices(head.headline());
         text(head.headline(), head.dateline().map(Datelines.Hit::end).orElse(0));
         sections();
-        this.languages = languages(
-                Tongues.of(String.join("\n", Blocks.plain(blocks)), "").orElse("und"));
+        this.languages = languages(maker.language());
     }
 
     private void notices(String headline) {

@@ -23,7 +23,7 @@ final class Captions {
 
     /** A line that is nothing but a credit. */
     static boolean only(String line) {
-        Matcher matcher = CREDIT.matcher(line);
-        return line.length() < 140 && matcher.find() && matcher.start(1) == 0;
+        Matcher matcher = CREDIT.matcher(line.length() < 140 ? line : "");
+        return matcher.find() && matcher.start(1) == 0;
     }
 }

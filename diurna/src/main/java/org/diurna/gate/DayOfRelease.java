@@ -38,7 +38,7 @@ final class DayOfRelease {
         this.language = language;
         Optional<Integer> at = line();
         at.ifPresent(i -> {
-            fates.use(i);
+            fates.read(i);
             time = lines.get(i).date().flatMap(d -> Dates.time(Dates.without(d.line(), d.hit())));
         });
         Optional<DateLine> dated = at.flatMap(this::dateLine);
@@ -100,9 +100,9 @@ final class DayOfRelease {
                     ? text.substring(colon + 1).strip()
                     : i + 1 < extent.start() ? lines.get(i + 1).text() : "";
             if (Places.possible(value)) {
-                fates.use(i);
+                fates.read(i);
                 if (colon <= 0) {
-                    fates.use(i + 1);
+                    fates.read(i + 1);
                 }
                 return value;
             }
@@ -165,7 +165,7 @@ final class DayOfRelease {
             boolean stands =
                     i < at ? i > extent.headline() && !listed && !extent.decks().contains(i) : dotted;
             if (plain && stands && Shape.words(words) <= 4 && Places.possible(words)) {
-                fates.use(i);
+                fates.read(i);
                 return words;
             }
         }

@@ -59,7 +59,7 @@ final class Marks {
         if (best.isEmpty()) {
             return lineOf(head(), i -> fieldLabel(lines.get(i).text()));
         }
-        fates.use(best.get());
+        fates.read(best.get());
         return lines.get(best.get()).label().map(Labels.Hit::label);
     }
 
@@ -119,7 +119,7 @@ final class Marks {
                 .min(Comparator.comparingInt(i ->
                         Math.abs(i - extent.headline()) - (lines.get(i).label().isPresent() ? 3 : 0)));
         if (best.isPresent()) {
-            fates.use(best.get());
+            fates.read(best.get());
             return lines.get(best.get()).number().map(Numbers.Hit::number);
         }
         String headline = lines.get(extent.headline()).text();
@@ -140,7 +140,7 @@ final class Marks {
                         || lines.get(i).text().contains(":"))
                 .boxed()
                 .findFirst();
-        found.ifPresent(fates::use);
+        found.ifPresent(fates::read);
         return found.flatMap(this::numberAt).map(Numbers.Hit::number);
     }
 

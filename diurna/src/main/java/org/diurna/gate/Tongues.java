@@ -82,6 +82,16 @@ final class Tongues {
         return 0.3 * most / all + 0.8 * (common + kana) / all - 1.0 * inner / all;
     }
 
+    /** The share of the letters beyond ASCII that the best fitting language does not write. */
+    static double foreignLetters(String text) {
+        Map<String, Integer> hits = new HashMap<>();
+        count(text, hits);
+        return hits.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(best -> Letters.foreign(text, best.getKey()))
+                .orElse(0.0);
+    }
+
     private static int count(String text, Map<String, Integer> hits) {
         var matcher = WORD.matcher(text.substring(0, Math.min(text.length(), JUDGED_CHARACTERS)));
         int words = 0;

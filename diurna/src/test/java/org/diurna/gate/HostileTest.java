@@ -58,7 +58,7 @@ class HostileTest {
 
     @Test
     void more_lines_than_any_release_has_are_too_many() {
-        refused(read("Harbour\n\n".repeat(70_000), "page.txt"), Outcome.TooLarge.class);
+        refused(read("Harbour\n".repeat(70_000), "page.txt"), Outcome.TooLarge.class);
     }
 
     @Test

@@ -73,8 +73,7 @@ final class Fates {
             leftOut.add(new Found.LeftOut("", Found.Reason.SPACER));
         }
         leftOut.addAll(cuts);
-        Found.Account account =
-                new Found.Account(lines.size() + page.spacers() + cuts.size(), taken, leftOut.size());
+        Found.Account account = new Found.Account(lines.size() + page.spacers() + cuts.size(), taken, leftOut.size());
         return new Found(
                 head.label(),
                 head.date(),

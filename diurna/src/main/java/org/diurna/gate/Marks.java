@@ -124,7 +124,9 @@ final class Marks {
         }
         String headline = lines.get(extent.headline()).text();
         return Numbers.in(headline, Labels.at(headline).map(Labels.Hit::end).orElse(0))
-                .filter(hit -> hit.strong() || hit.start() <= 8 || hit.printed().matches(".*\\p{Nd}.*[-/].*|.*[-/].*\\p{Nd}.*"))
+                .filter(hit -> hit.strong()
+                        || hit.start() <= 8
+                        || hit.printed().matches(".*\\p{Nd}.*[-/].*|.*[-/].*\\p{Nd}.*"))
                 .map(Numbers.Hit::number)
                 .or(() -> dateline.flatMap(Datelines.Hit::number).map(Numbers.Hit::number))
                 .or(this::behind);

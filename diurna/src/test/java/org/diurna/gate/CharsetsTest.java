@@ -27,16 +27,21 @@ class CharsetsTest {
     void text_is_read_although_the_page_declares_another_charset(String charset, String text) {
         byte[] page = (WRONG + "<h1>X</h1><p>" + text + "</p></body></html>").getBytes(Charset.forName(charset));
         assertThat(Decoded.of(page, "page.html"))
-                .isInstanceOfSatisfying(Decoded.Text.class, decoded -> assertThat(decoded.text()).contains(text));
+                .isInstanceOfSatisfying(
+                        Decoded.Text.class,
+                        decoded -> assertThat(decoded.text()).contains(text));
     }
 
     @Test
     void a_wrong_declaration_is_reported() {
-        byte[] page = (WRONG + "<p>Министерство моря открыло сегодня новый маяк на северном берегу.</p>").getBytes(Charset.forName("windows-1251"));
+        byte[] page = (WRONG + "<p>Министерство моря открыло сегодня новый маяк на северном берегу.</p>")
+                .getBytes(Charset.forName("windows-1251"));
         assertThat(Decoded.of(page, "page.html"))
-                .isInstanceOfSatisfying(Decoded.Text.class, decoded -> assertThat(decoded.reports())
-                        .extracting(Found.Report::matter)
-                        .containsExactly(Found.Matter.CHARSET_GUESSED));
+                .isInstanceOfSatisfying(
+                        Decoded.Text.class,
+                        decoded -> assertThat(decoded.reports())
+                                .extracting(Found.Report::matter)
+                                .containsExactly(Found.Matter.CHARSET_GUESSED));
     }
 
     @Test
@@ -44,7 +49,9 @@ class CharsetsTest {
         String broken = "The worldâ€™s first cafÃ© on a ferry â€“ â€œa dreamâ€\u009d, said JosÃ©.";
         assertThat(Decoded.of(Gate.utf8(broken), "page.txt")).isInstanceOfSatisfying(Decoded.Text.class, decoded -> {
             assertThat(decoded.text()).isEqualTo("The world’s first café on a ferry – “a dream”, said José.");
-            assertThat(decoded.reports()).extracting(Found.Report::matter).containsExactly(Found.Matter.MOJIBAKE_REPAIRED);
+            assertThat(decoded.reports())
+                    .extracting(Found.Report::matter)
+                    .containsExactly(Found.Matter.MOJIBAKE_REPAIRED);
         });
     }
 
@@ -52,6 +59,8 @@ class CharsetsTest {
     void good_text_is_not_mended() {
         String good = "Ângela e João: “São Paulo” – Ã é uma letra; café à la carte, déjà vu.";
         assertThat(Decoded.of(Gate.utf8(good), "page.txt"))
-                .isInstanceOfSatisfying(Decoded.Text.class, decoded -> assertThat(decoded.text()).isEqualTo(good));
+                .isInstanceOfSatisfying(
+                        Decoded.Text.class,
+                        decoded -> assertThat(decoded.text()).isEqualTo(good));
     }
 }

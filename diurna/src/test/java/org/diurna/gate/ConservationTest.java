@@ -18,15 +18,21 @@ import org.diurna.edition.Blocks;
 class ConservationTest {
     private static final String SENTENCE = "The harbour of Harn word%d opens today for all the ships of the north.";
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void every_word_of_a_page_is_used_or_left_out(@ForAll("pages") List<String> pieces) {
-        check("<html><body><h1>Headline of the harbour word9999</h1>%s<p>%s</p></body></html>"
-                .formatted(numbered(pieces), SENTENCE.formatted(9998)), pieces.size(), "page.html");
+        check(
+                "<html><body><h1>Headline of the harbour word9999</h1>%s<p>%s</p></body></html>"
+                        .formatted(numbered(pieces), SENTENCE.formatted(9998)),
+                pieces.size(),
+                "page.html");
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void every_word_of_a_text_is_used_or_left_out(@ForAll("lines") List<String> pieces) {
-        check("Headline of the harbour word9999\n\n%s\n\n%s\n".formatted(numbered(pieces), SENTENCE.formatted(9998)), pieces.size(), "page.txt");
+        check(
+                "Headline of the harbour word9999\n\n%s\n\n%s\n".formatted(numbered(pieces), SENTENCE.formatted(9998)),
+                pieces.size(),
+                "page.txt");
     }
 
     private static String numbered(List<String> pieces) {
@@ -46,7 +52,8 @@ class ConservationTest {
                 }
                 assertThat(kept).contains("word9999", "word9998");
                 Found.Account account = read.found().account();
-                assertThat(account.read()).isEqualTo(account.used() + read.found().leftOut().size());
+                assertThat(account.read())
+                        .isEqualTo(account.used() + read.found().leftOut().size());
             }
             case Outcome.Refused refused -> assertThat(refused.sentence()).isNotBlank();
         }
@@ -61,7 +68,10 @@ class ConservationTest {
                         found.leftOut().stream().map(Found.LeftOut::text),
                         Blocks.plain(found.body()).stream(),
                         Blocks.all(found.body()).map(block -> switch (block) {
-                            case Block.Quote quote -> quote.speaker().map(s -> s.name() + " " + s.role()).orElse("");
+                            case Block.Quote quote ->
+                                quote.speaker()
+                                        .map(s -> s.name() + " " + s.role())
+                                        .orElse("");
                             case Block.Figure figure -> figure.alt() + " " + figure.credit();
                             default -> "";
                         }))

@@ -68,8 +68,14 @@ class DatesTest {
 
     @Test
     void a_day_above_twelve_decides_the_order() {
-        assertThat(Dates.in("04/21/2026", "en")).singleElement().extracting(DateHit::day).isEqualTo(LocalDate.of(2026, 4, 21));
-        assertThat(Dates.in("21/04/2026", "en")).singleElement().extracting(DateHit::day).isEqualTo(LocalDate.of(2026, 4, 21));
+        assertThat(Dates.in("04/21/2026", "en"))
+                .singleElement()
+                .extracting(DateHit::day)
+                .isEqualTo(LocalDate.of(2026, 4, 21));
+        assertThat(Dates.in("21/04/2026", "en"))
+                .singleElement()
+                .extracting(DateHit::day)
+                .isEqualTo(LocalDate.of(2026, 4, 21));
     }
 
     @Test
@@ -82,8 +88,14 @@ class DatesTest {
 
     @Test
     void false_friends_are_told_by_the_language() {
-        assertThat(Dates.in("5. listopada 2025", "hr")).singleElement().extracting(DateHit::day).isEqualTo(LocalDate.of(2025, 10, 5));
-        assertThat(Dates.in("5 listopada 2025", "pl")).singleElement().extracting(DateHit::day).isEqualTo(LocalDate.of(2025, 11, 5));
+        assertThat(Dates.in("5. listopada 2025", "hr"))
+                .singleElement()
+                .extracting(DateHit::day)
+                .isEqualTo(LocalDate.of(2025, 10, 5));
+        assertThat(Dates.in("5 listopada 2025", "pl"))
+                .singleElement()
+                .extracting(DateHit::day)
+                .isEqualTo(LocalDate.of(2025, 11, 5));
     }
 
     @Test
@@ -97,8 +109,10 @@ class DatesTest {
             assertThat(time.time()).hasToString("12:34");
             assertThat(time.zone()).isEqualTo("EDT");
         });
-        assertThat(Dates.time("11h20")).hasValueSatisfying(time -> assertThat(time.time()).hasToString("11:20"));
-        assertThat(Dates.time("3:48PM")).hasValueSatisfying(time -> assertThat(time.time()).hasToString("15:48"));
+        assertThat(Dates.time("11h20"))
+                .hasValueSatisfying(time -> assertThat(time.time()).hasToString("11:20"));
+        assertThat(Dates.time("3:48PM"))
+                .hasValueSatisfying(time -> assertThat(time.time()).hasToString("15:48"));
         assertThat(Dates.time("00:00")).isEmpty();
     }
 

@@ -18,7 +18,11 @@ class HostileTest {
     }
 
     private static void refused(Outcome outcome, Class<? extends Outcome.Refused> how) {
-        assertThat(outcome).isInstanceOfSatisfying(how, refused -> assertThat(refused.sentence()).contains("page").endsWith("."));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        how,
+                        refused ->
+                                assertThat(refused.sentence()).contains("page").endsWith("."));
     }
 
     @Test
@@ -28,7 +32,9 @@ class HostileTest {
 
     @Test
     void a_picture_is_no_page() {
-        refused(gate.read("\u0089PNG\r\n\u001a\n\0\0\0".getBytes(StandardCharsets.ISO_8859_1), "page.png"), Outcome.Binary.class);
+        refused(
+                gate.read("\u0089PNG\r\n\u001a\n\0\0\0".getBytes(StandardCharsets.ISO_8859_1), "page.png"),
+                Outcome.Binary.class);
     }
 
     @Test
@@ -39,20 +45,26 @@ class HostileTest {
 
     @Test
     void a_page_that_was_cut_off_is_unreadable() {
-        refused(read("<html><body><h1>Harbour opens</h1><p>The harbour opens today.</p><div class=\"fo", "page.html"), Outcome.Unreadable.class);
+        refused(
+                read("<html><body><h1>Harbour opens</h1><p>The harbour opens today.</p><div class=\"fo", "page.html"),
+                Outcome.Unreadable.class);
     }
 
     @Test
     void two_hundred_thousand_nested_elements_do_no_harm() {
-        String deep = "<html><body>" + "<div>".repeat(200_000) + "<h1>Harbour of Harn opens</h1><p>The harbour of Harn opens today for all ships of the north.</p>";
+        String deep = "<html><body>" + "<div>".repeat(200_000)
+                + "<h1>Harbour of Harn opens</h1><p>The harbour of Harn opens today for all ships of the north.</p>";
         assertThat(read(deep, "page.html")).isNotNull();
     }
 
     @Test
     void long_lines_and_endless_repetition_end_soon() {
-        for (String piece : new String[] {"(", "a ", "1/1/", "- ", ". ", "« ", "【", "Press release ", "5 March ", "\u0645 ", "a-", ":", "[x] "}) {
-            assertThat(read(piece.repeat(200_000), "page.txt")).isNotNull();
-            assertThat(read("<html><body><p>" + piece.repeat(60_000), "page.html")).isNotNull();
+        for (String piece : new String[] {
+            "(", "a ", "1/1/", "- ", ". ", "« ", "【", "Press release ", "5 March ", "\u0645 ", "a-", ":", "[x] "
+        }) {
+            assertThat(read(piece.repeat(60_000), "page.txt")).isNotNull();
+            assertThat(read("<html><body><p>" + piece.repeat(30_000), "page.html"))
+                    .isNotNull();
         }
     }
 
@@ -76,9 +88,10 @@ class HostileTest {
     void pages_with_random_damage_never_break_the_reader() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        byte[] page = Gate.utf8("<html lang=\"en\"><body><nav><a href=\"/\">Home</a></nav><h1>Harbour of Harn opens</h1><p>4 March 2026</p>"
-                + "<table><tr><th>A</th><td>B</td></tr><tr><td>1</td><td>2</td></tr></table><blockquote><p>“Good,” she said.</p></blockquote>"
-                + "<p>PORT VELL – The harbour of Harn opens today for all the ships of the north.</p><ul><li>one</li></ul></body></html>");
+        byte[] page = Gate.utf8(
+                "<html lang=\"en\"><body><nav><a href=\"/\">Home</a></nav><h1>Harbour of Harn opens</h1><p>4 March 2026</p>"
+                        + "<table><tr><th>A</th><td>B</td></tr><tr><td>1</td><td>2</td></tr></table><blockquote><p>“Good,” she said.</p></blockquote>"
+                        + "<p>PORT VELL – The harbour of Harn opens today for all the ships of the north.</p><ul><li>one</li></ul></body></html>");
         for (int i = 0; i < 400; i++) {
             byte[] damaged = page.clone();
             for (int n = random.nextInt(12); n >= 0; n--) {

@@ -15,7 +15,15 @@ class PagesTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/gate/expected.tsv", delimiter = '\t', maxCharsPerColumn = 10_000)
     void a_page_gives_its_release(
-            String file, String type, String date, String number, String place, String language, String headline, String first, String last) {
+            String file,
+            String type,
+            String date,
+            String number,
+            String place,
+            String language,
+            String headline,
+            String first,
+            String last) {
         Found found = Pages.found(file);
         List<String> text = Pages.proper(found);
         assertThat(found.label().map(Found.Label::words)).isEqualTo(Optional.ofNullable(type));
@@ -48,7 +56,16 @@ class PagesTest {
         Found found = Pages.found("cms.html");
         assertThat(found.decks()).containsExactly("Twelve volunteers will watch over the northern strait");
         assertThat(Blocks.all(found.body()).map(block -> block.getClass().getSimpleName()))
-                .containsSubsequence("Paragraph", "Quote", "Heading", "Paragraph", "ItemList", "Table", "Paragraph", "Section", "Section");
+                .containsSubsequence(
+                        "Paragraph",
+                        "Quote",
+                        "Heading",
+                        "Paragraph",
+                        "ItemList",
+                        "Table",
+                        "Paragraph",
+                        "Section",
+                        "Section");
         assertThat(Blocks.all(found.body()))
                 .filteredOn(Block.Quote.class::isInstance)
                 .first()
@@ -73,7 +90,9 @@ class PagesTest {
     void what_belongs_to_the_site_is_left_out_with_a_reason() {
         Found found = Pages.found("cms.html");
         assertThat(found.leftOut()).contains(new Found.LeftOut("Skip to content", Found.Reason.NAVIGATION));
-        assertThat(found.leftOut()).extracting(Found.LeftOut::text).contains("Facebook LinkedIn", "© Ministry of the Sea");
+        assertThat(found.leftOut())
+                .extracting(Found.LeftOut::text)
+                .contains("Facebook LinkedIn", "© Ministry of the Sea");
         assertThat(Pages.proper(found)).noneMatch(text -> text.contains("cookies") || text.contains("lighthouse"));
     }
 
@@ -102,8 +121,11 @@ class PagesTest {
     @Test
     void several_releases_in_one_page_are_refused_by_name() {
         assertThat(Pages.read("several.txt"))
-                .isInstanceOfSatisfying(Outcome.Several.class, several -> assertThat(several.headlines())
-                        .containsExactly("Harbour of Harn opens its new pier", "Ferry to the islands sails every hour"));
+                .isInstanceOfSatisfying(
+                        Outcome.Several.class,
+                        several -> assertThat(several.headlines())
+                                .containsExactly(
+                                        "Harbour of Harn opens its new pier", "Ferry to the islands sails every hour"));
     }
 
     @Test

@@ -24,6 +24,10 @@ final class Blockmaker {
         this.language = language;
     }
 
+    String language() {
+        return language;
+    }
+
     String id() {
         return "b" + ++ids;
     }
@@ -188,10 +192,12 @@ final class Blockmaker {
     }
 
     /** Without an end mark behind the last sentence. */
-    private static List<Inline> endless(List<Inline> text) {
+    private List<Inline> endless(List<Inline> text) {
         String plain = org.diurna.edition.Texts.plain(text);
         int end = Shape.endTail(plain);
-        return end < plain.length() && text.size() == 1 ? Inlines.until(text, end) : text;
+        boolean cut = end < plain.length() && text.size() == 1;
+        fates.cut(cut ? plain.substring(end) : "", Found.Reason.END_MARK);
+        return cut ? Inlines.until(text, end) : text;
     }
 
     private boolean heading(List<Integer> at, int i) {

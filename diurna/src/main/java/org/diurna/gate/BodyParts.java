@@ -33,8 +33,7 @@ final class BodyParts {
         notices(head.headline());
         text(head.headline(), head.dateline().map(Datelines.Hit::end).orElse(0));
         sections();
-        this.languages = languages(
-                Tongues.of(String.join("\n", Blocks.plain(blocks)), "").orElse("und"));
+        this.languages = languages(maker.language());
     }
 
     private void notices(String headline) {
@@ -79,6 +78,7 @@ final class BodyParts {
     }
 
     private void text(String headline, int dateline) {
+        blocks.addAll(maker.blocks(leadPictures(), 0));
         List<Integer> proper = new ArrayList<>();
         int next = -1;
         for (int i = extent.start(); i <= extent.end(); i++) {
@@ -100,6 +100,18 @@ final class BodyParts {
         }
         blocks.addAll(maker.blocks(proper.subList(0, next), dateline));
         section(proper.get(next), new ArrayList<>(proper.subList(next + 1, proper.size())));
+    }
+
+    /** Pictures between headline and text, with their captions. */
+    private List<Integer> leadPictures() {
+        List<Integer> pictures = new ArrayList<>();
+        for (int i = extent.headline() + 1; i < extent.start(); i++) {
+            boolean captioned = lines.get(i).is(Judged.Kind.CAPTION) && pictures.contains(i - 1);
+            if (lines.get(i).is(Judged.Kind.PICTURE) || captioned) {
+                pictures.add(i);
+            }
+        }
+        return pictures;
     }
 
     private boolean belongs(int at, String headline) {

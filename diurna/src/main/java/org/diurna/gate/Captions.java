@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Credits in captions. */
 final class Captions {
     private static final Pattern CREDIT = Pattern.compile(
-            "(?i)(\\(?(?:©|\\(c\\)|&copy;|copyright:?|foto(?:graf)?:|photo(?:graph)?(?: by)?:|bild(?:quelle|nachweis)?:|quelle:|source:|crédits?(?: photo)?:|crédito:|fonte:|kilde:|foto/ill\\.?:|zdjęcie:|фото:|צילום:|تصوير:|عکس:|写真[:：]|摄影[:：]|사진[:：=])\\s?.{2,120})$");
+            "(?i)(\\(?(?:©|BU:|Bildunterschrift:|\\(c\\)|&copy;|copyright:?|foto(?:graf)?:|photo(?:graph)?(?: by)?:|bild(?:quelle|nachweis)?:|quelle:|source:|crédits?(?: photo)?:|crédito:|fonte:|kilde:|foto/ill\\.?:|zdjęcie:|фото:|צילום:|تصوير:|عکس:|写真[:：]|摄影[:：]|사진[:：=])\\s?.{2,120})$");
 
     private Captions() {}
 
@@ -23,7 +23,7 @@ final class Captions {
 
     /** A line that is nothing but a credit. */
     static boolean only(String line) {
-        Matcher matcher = CREDIT.matcher(line);
-        return line.length() < 140 && matcher.find() && matcher.start(1) == 0;
+        Matcher matcher = CREDIT.matcher(line.length() < 140 ? line : "");
+        return matcher.find() && matcher.start(1) == 0;
     }
 }

@@ -25,11 +25,10 @@ import java.util.regex.Pattern;
 final class Charsets {
     private static final int DECLARED_WITHIN = 8_192;
     private static final int JUDGED_BYTES = 60_000;
+    private static final double FOREIGN = 0.5;
     private static final double DECLARED_BONUS = 0.02;
     private static final Pattern DECLARED =
             Pattern.compile("(?i)(?:charset|encoding)\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]{2,40})");
-    private static final Pattern TAGS =
-            Pattern.compile("(?is)<(script|style)\\b.*?</\\1>|<[^>]{0,2000}>|&[a-z#0-9]{1,10};");
 
     /** What labels mean in practice (WHATWG Encoding, section 4.2, where labels name supersets). */
     private static final Map<String, String> MEANT = Map.of(
@@ -200,7 +199,7 @@ final class Charsets {
     private static Choice judged(byte[] bytes, List<Charset> declared) {
         Set<Charset> candidates = new LinkedHashSet<>(declared);
         USUAL.forEach(name -> named(name).ifPresent(candidates::add));
-        byte[] sample = sample(bytes);
+        byte[] sample = untagged(sample(bytes));
         Charset best = StandardCharsets.ISO_8859_1;
         double score = Double.NEGATIVE_INFINITY;
         for (Charset candidate : candidates) {
@@ -233,8 +232,23 @@ final class Charsets {
         return java.util.Arrays.copyOfRange(bytes, first, first + JUDGED_BYTES);
     }
 
+    /** The bytes without what stands between angle brackets, which is ASCII in all these charsets. */
+    private static byte[] untagged(byte[] bytes) {
+        byte[] kept = new byte[bytes.length];
+        int length = 0;
+        boolean tag = false;
+        for (byte b : bytes) {
+            boolean opens = b == '<';
+            tag = opens || (tag && b != '>');
+            if (!tag) {
+                kept[length++] = b == '>' ? (byte) ' ' : b;
+            }
+        }
+        return java.util.Arrays.copyOf(kept, length);
+    }
+
     private static double plausible(byte[] sample, Charset charset) {
-        String text = TAGS.matcher(new String(sample, charset)).replaceAll(" ");
+        String text = new String(sample, charset);
         int odd = 0;
         int foreign = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -246,7 +260,7 @@ final class Charsets {
             }
         }
         double faults = odd / (double) Math.max(1, foreign + odd);
-        return Tongues.fit(text) + Tongues.letterFit(text) - 2 * faults;
+        return Tongues.fit(text) + Tongues.letterFit(text) - 2 * faults - FOREIGN * Tongues.foreignLetters(text);
     }
 
     private static Found.Report guessed(String sentence) {

@@ -47,6 +47,9 @@ final class Chrome {
 
     static Optional<Hit> at(Line line, String folded) {
         String text = line.text();
+        if (text.length() > 2 * HOLDS_MAX) {
+            return Optional.empty();
+        }
         if (LETTERS_ONLY.matcher(text).matches()) {
             return Optional.of(new Hit(Found.Reason.NAVIGATION, true));
         }

@@ -13,6 +13,7 @@ final class Cues {
     private static final Set<String> NUMBER = new HashSet<>();
     private static final Set<String> ISSUER = new HashSet<>();
     private static final Set<String> SIGNED = new HashSet<>();
+    private static final Set<String> PLACE = new HashSet<>();
     private static final Set<String> FILLER = new HashSet<>();
 
     static {
@@ -30,6 +31,7 @@ final class Cues {
                                 case "number" -> NUMBER.add(word);
                                 case "issuer" -> ISSUER.add(word);
                                 case "signed" -> SIGNED.add(word);
+                                case "place-field" -> PLACE.add(word);
                                 case "month-day-words" -> FILLER.add(word);
                                 default -> throw new IllegalStateException("cues.tsv has an unknown cue: " + cue);
                             }
@@ -85,6 +87,11 @@ final class Cues {
             }
         }
         return false;
+    }
+
+    /** The name of a field that holds the place. */
+    static boolean placeField(String name) {
+        return PLACE.contains(Fold.key(name));
     }
 
     static boolean signed(String line) {

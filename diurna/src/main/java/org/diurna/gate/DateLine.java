@@ -22,7 +22,7 @@ record DateLine(DateHit hit, Cues.Role role, String place, String line) {
     private static final Pattern TIME_WORDS = Pattern.compile(
             "\\d{1,2}\\s?[:h.時时]\\s?\\d{2}(:\\d{2})?|\\b\\d{1,2}h\\b|(?i)\\b(uhr|a\\.?m\\.?|p\\.?m\\.?|klo|kl\\.?|at|à|um|alle ore|ore|saat|о|в|u|os|às)(?=\\s|$)|分|分");
     private static final Pattern SEPARATOR = Pattern.compile("^\\s*[,•|]\\s*");
-    private static final Pattern LEAD = Pattern.compile("^[\\s(\\[•·|/–—-]+|[\\s,;:|/()\\[\\]–—•·-]+$");
+    private static final Pattern LEAD = Pattern.compile("^[\\s(\\[•·|/–—-]+|[\\s,،;:|/()\\[\\]–—•·-]+$");
 
     static Optional<DateLine> of(Line line, String language, Optional<Labels.Hit> label) {
         String text = line.text();

@@ -46,7 +46,9 @@ final class Datelines {
         String place = date.map(d -> inner.substring(0, Math.max(0, d.start() - bracket.start(1))))
                 .orElse(inner);
         String trimmed = clean(place);
-        boolean marked = date.isPresent() || bracket.group(2) != null;
+        boolean marked = date.isPresent()
+                || bracket.group(2) != null
+                || (Shape.words(inner) <= 3 && begins(text.substring(bracket.end())));
         return marked && Places.possible(trimmed) && bracket.end() < text.length()
                 ? Optional.of(new Hit(trimmed, date, Optional.empty(), bracket.end()))
                 : Optional.empty();
@@ -70,7 +72,11 @@ final class Datelines {
             String place = place(before, date);
             boolean sure = date.isPresent() || wired || more;
             boolean plausible = Places.possible(place)
-                    && (sure || (!colon && (Places.capitals(place) || Shape.words(place) <= 3)))
+                    && (sure
+                            || (!colon
+                                    && (Places.capitals(place)
+                                            || Shape.words(place) <= 3
+                                            || place.matches(".*[,/|].*"))))
                     && (!colon || date.isPresent())
                     && begins(rest);
             return plausible ? Optional.of(new Hit(place, date, Optional.empty(), end)) : Optional.empty();

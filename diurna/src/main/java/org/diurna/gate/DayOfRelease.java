@@ -38,11 +38,14 @@ final class DayOfRelease {
         this.language = language;
         Optional<Integer> at = line();
         at.ifPresent(i -> {
-            fates.use(i);
+            fates.read(i);
             time = lines.get(i).date().flatMap(d -> Dates.time(Dates.without(d.line(), d.hit())));
         });
         Optional<DateLine> dated = at.flatMap(this::dateLine);
         place = dated.map(DateLine::place).orElse("");
+        if (place.isEmpty()) {
+            place = field(fates);
+        }
         if (place.isEmpty()) {
             place = at.map(i -> beside(i, fates)).orElse("");
         }
@@ -63,7 +66,7 @@ final class DayOfRelease {
                         .boxed()
                         .findFirst())
                 .or(() -> IntStream.range(extent.end() + 1, Math.min(lines.size(), extent.end() + BEHIND))
-                        .filter(i -> counts(i) && role(i) == Cues.Role.PUBLISHED && !related(i))
+                        .filter(i -> counts(i) && (role(i) == Cues.Role.PUBLISHED || placed(i)) && !related(i))
                         .boxed()
                         .findFirst())
                 .or(() -> nearest(IntStream.range(0, extent.headline())
@@ -78,6 +81,33 @@ final class DayOfRelease {
                         + (role(i) == Cues.Role.PUBLISHED ? -4 : 0)
                         + (lines.get(i).label().isPresent() ? -4 : 0)
                         + (lines.get(i).line().region().foreign() ? 12 : 0)));
+    }
+
+    private boolean placed(int at) {
+        return dateLine(at).filter(d -> !d.place().isEmpty()).isPresent();
+    }
+
+    /** "Place: Port Vell", or the name of the field in one line and the place in the next. */
+    private String field(Fates fates) {
+        for (int i = Math.max(0, extent.headline() - BEFORE); i < extent.start(); i++) {
+            String text = lines.get(i).text();
+            int colon = text.indexOf(':');
+            String name = colon > 0 ? text.substring(0, colon) : text;
+            if (!Cues.placeField(name) || i == extent.headline()) {
+                continue;
+            }
+            String value = colon > 0
+                    ? text.substring(colon + 1).strip()
+                    : i + 1 < extent.start() ? lines.get(i + 1).text() : "";
+            if (Places.possible(value)) {
+                fates.read(i);
+                if (colon <= 0) {
+                    fates.read(i + 1);
+                }
+                return value;
+            }
+        }
+        return "";
     }
 
     private boolean related(int at) {
@@ -121,10 +151,7 @@ final class DayOfRelease {
     /** A short line beside the date's that can be nothing but the place. */
     private String beside(int at, Fates fates) {
         for (int i : new int[] {at + 1, at + 2, at - 1}) {
-            if ((i <= extent.headline() && i != at - 1)
-                    || i < 0
-                    || i >= extent.start()
-                    || extent.decks().contains(i)) {
+            if ((i <= extent.headline() && i != at - 1) || i < 0 || i >= extent.start()) {
                 continue;
             }
             Judged line = lines.get(i);
@@ -135,9 +162,10 @@ final class DayOfRelease {
             boolean plain = line.is(Judged.Kind.PLAIN)
                     && line.line().linked() < 0.5
                     && !line.line().item();
-            boolean stands = i < at ? i > extent.headline() && !listed : dotted;
+            boolean stands =
+                    i < at ? i > extent.headline() && !listed && !extent.decks().contains(i) : dotted;
             if (plain && stands && Shape.words(words) <= 4 && Places.possible(words)) {
-                fates.use(i);
+                fates.read(i);
                 return words;
             }
         }

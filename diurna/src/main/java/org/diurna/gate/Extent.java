@@ -2,6 +2,7 @@ package org.diurna.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.diurna.edition.Block.SectionKind;
 
 /**
@@ -19,6 +20,9 @@ record Extent(int headline, int start, int end, List<Integer> decks, int tail) {
     private static final int DECKS_MAX = 4;
     private static final int TAIL_LINES = 60;
     private static final int SIGNATURES_MAX = 60;
+
+    private static final Pattern PERSON = Pattern.compile(
+            "^(Prof|Dr|Mag|Ing|Dipl|Mr|Ms|Mrs|Mme|Sr|Sra|Dott|Hr|Frau|Herr|By|Von|Par|Por|Di)\\b\\.?\\s");
 
     static Extent of(List<Judged> lines, Segments.Range range, int headline) {
         int last = Math.max(range.to(), headline);
@@ -149,6 +153,8 @@ record Extent(int headline, int start, int end, List<Integer> decks, int tail) {
             boolean words = line.is(Judged.Kind.PROSE) || line.is(Judged.Kind.PLAIN);
             boolean contents = i > 0 && lines.get(i - 1).reason() == Found.Reason.TABLE_OF_CONTENTS;
             boolean small = line.weight() < 14
+                    || PERSON.matcher(line.text()).find()
+                    || Cues.issuer(line.text())
                     || Shape.address(line.text())
                     || line.text().endsWith(":");
             if (words
@@ -162,20 +168,26 @@ record Extent(int headline, int start, int end, List<Integer> decks, int tail) {
         return decks;
     }
 
-    /** A long line without a full stop at the head of the text is a deck where there is none yet. */
+    /** At the head of the text a long line without a full stop, or a cry before a long paragraph, is a deck where there is none yet. */
     private static int deckInText(List<Judged> lines, int headline, int start, int last, List<Integer> decks) {
         Judged first = lines.get(start);
-        boolean title = !Shape.ends(first.text())
-                && !first.text().endsWith(":")
-                && first.weight() < 260
-                && !Shape.speaker(first.text());
-        boolean alone = decks.isEmpty()
-                && first.is(Judged.Kind.PROSE)
-                && title
-                && start > headline
-                && !Shape.opensQuote(first.text());
         int next = start + 1 <= last ? firstProse(lines, start + 1, last) : last + 1;
-        if (alone && next <= last && next - start <= 3 && lines.get(next).textual() && first.weight() > 30) {
+        boolean followed = next <= last && next - start <= 3 && lines.get(next).textual();
+        boolean spoken = Shape.speaker(first.text())
+                || Shape.opensQuote(first.text())
+                || first.text().endsWith(":");
+        boolean none = decks.stream().noneMatch(i -> lines.get(i).weight() > 40);
+        if (!followed || spoken || !none || !first.is(Judged.Kind.PROSE) || start <= headline) {
+            return start;
+        }
+        boolean title = !Shape.ends(first.text())
+                && first.weight() < 260
+                && first.weight() > 30
+                && !Shape.unpunctuated(first.text());
+        boolean cry = first.weight() < 45
+                && lines.get(next).weight() > 120
+                && first.text().endsWith("!");
+        if (title || cry) {
             decks.add(start);
             return next;
         }
@@ -189,17 +201,32 @@ record Extent(int headline, int start, int end, List<Integer> decks, int tail) {
             if (cuts(lines, i, start, last)) {
                 return end;
             }
-            if (i <= last && (line.textual() || listed(lines, i, end))) {
+            boolean goesOn = (i <= last && line.textual())
+                    || listed(lines, i, end)
+                    || (corrects(line) && i - end <= 2)
+                    || (closes(line) && i - end <= 1);
+            if (goesOn) {
                 end = i;
             } else if (Cues.signed(line.text())) {
                 return signatures(lines, i);
-            } else if (i > last && !line.line().region().foreign() && !listed(lines, i, end)) {
+            } else if (i > last && !line.line().region().foreign()) {
                 return end;
-            } else if (i > last && listed(lines, i, end)) {
-                end = i;
             }
         }
         return end;
+    }
+
+    /** "Thank you." */
+    private static boolean closes(Judged line) {
+        boolean plain = line.is(Judged.Kind.PLAIN)
+                && line.line().region() != Line.Region.OUTSIDE
+                && line.line().linked() < 0.5;
+        return plain && Shape.ends(line.text()) && Shape.words(line.text()) > 1;
+    }
+
+    /** A correction that is told in a sentence at the end of the text is part of it. */
+    private static boolean corrects(Judged line) {
+        return line.notice().filter(n -> n == Found.NoticeKind.CORRECTION).isPresent() && Shape.ends(line.text());
     }
 
     /** An item of a list that the text leads into with a colon, or of one that has begun. */

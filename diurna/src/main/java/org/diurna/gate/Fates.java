@@ -3,7 +3,6 @@ package org.diurna.gate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.diurna.house.Language;
 
 /** Keeps the books of one page: every line is used once or left out for a reason. */
@@ -11,12 +10,15 @@ final class Fates {
     private final Page page;
     private final List<Judged> lines;
     private final boolean[] used;
+    private final boolean[] told;
     private final Found.Reason[] reasons;
+    private final List<Found.LeftOut> cuts = new ArrayList<>();
 
     Fates(Page page, List<Judged> lines) {
         this.page = page;
         this.lines = lines;
         this.used = new boolean[lines.size()];
+        this.told = new boolean[lines.size()];
         this.reasons = new Found.Reason[lines.size()];
         Arrays.setAll(reasons, i -> reason(lines.get(i)));
     }
@@ -35,8 +37,22 @@ final class Fates {
         used[at] = true;
     }
 
+    /** A line that was read into a field and is no text of the release. */
+    void read(int at) {
+        told[at] = true;
+        reasons[at] = Found.Reason.METADATA;
+    }
+
+    /** A piece of a used line that is not in the release. */
+    void cut(String piece, Found.Reason reason) {
+        if (!piece.isBlank()) {
+            cuts.add(new Found.LeftOut(piece.strip(), reason));
+        }
+    }
+
+    /** Whether the line is in the release or was read into one of its fields. */
     boolean used(int at) {
-        return used[at];
+        return used[at] || told[at];
     }
 
     void leave(int at, Found.Reason reason) {
@@ -56,7 +72,8 @@ final class Fates {
         for (int i = 0; i < page.spacers(); i++) {
             leftOut.add(new Found.LeftOut("", Found.Reason.SPACER));
         }
-        Found.Account account = new Found.Account(lines.size() + page.spacers(), taken, leftOut.size());
+        leftOut.addAll(cuts);
+        Found.Account account = new Found.Account(lines.size() + page.spacers() + cuts.size(), taken, leftOut.size());
         return new Found(
                 head.label(),
                 head.date(),
@@ -75,8 +92,8 @@ final class Fates {
     }
 
     private static String words(Line line) {
-        Optional<String> alt =
-                line.extra().filter(Line.Picture.class::isInstance).map(p -> ((Line.Picture) p).alt());
-        return line.text().isEmpty() ? alt.orElse("") : line.text();
+        return line.extra().isPresent() && line.extra().get() instanceof Line.Picture picture
+                ? (picture.alt() + " " + line.text()).strip()
+                : line.text();
     }
 }

@@ -14,7 +14,7 @@ public final class Gate {
     public static final int PAGE_MAX_BYTES = 12 * 1024 * 1024;
 
     /** More lines than this are read as far as here, and the file is refused. */
-    static final int LINES_MAX = 60_000;
+    static final int LINES_MAX = 20_000;
 
     /**
      * Finds the release in a page.

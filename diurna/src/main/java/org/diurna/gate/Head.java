@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 
 /** What stands at the head of a release: label, date, headline, decks, number, place. */
 final class Head {
-    private static final int DECK_MAX = 600;
     private static final Pattern AFTER_LABEL = Pattern.compile("^\\s*[:|–—-]\\s*(?=\\S{2})");
 
     private final List<Judged> lines;
@@ -28,13 +27,20 @@ final class Head {
                 .filter(hit -> lines.get(extent.start()).is(Judged.Kind.PROSE));
         this.marks = new Marks(lines, extent, fates);
         fates.use(extent.headline());
-        this.headline = headline(lines.get(extent.headline()).text());
+        String whole = lines.get(extent.headline()).text();
+        this.headline = headline(whole);
+        fates.cut(whole.substring(0, whole.length() - headline.length()), Found.Reason.METADATA);
+        String opening = lines.get(extent.start()).text();
+        fates.cut(opening.substring(0, dateline.map(Datelines.Hit::end).orElse(0)), Found.Reason.METADATA);
+        this.day = new DayOfRelease(page, lines, extent, language, dateline, fates);
         for (int i : extent.decks()) {
+            if (fates.used(i)) {
+                continue;
+            }
             fates.use(i);
             String deck = lines.get(i).text();
-            decks.add(deck.length() > DECK_MAX ? deck.substring(0, DECK_MAX) : deck);
+            decks.add(deck);
         }
-        this.day = new DayOfRelease(page, lines, extent, language, dateline, fates);
         this.label = glued().or(marks::label);
         this.number = marks.number(dateline);
     }

@@ -14,6 +14,10 @@ final class Headlines {
     private static final int BACK_MAX = 70;
     private static final int LONGEST = 330;
     private static final int SAME_MIN = 12;
+
+    /** What scores less is no headline but the best of nothing. */
+    private static final double WORST = -2.5;
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]{4,}");
     private static final Pattern NAME_ROLE = Pattern.compile("^[^,]{4,40},\\s\\p{L}[^,]{2,60}$");
     private static final Pattern ODD_START =
@@ -39,7 +43,7 @@ final class Headlines {
         int into = range.from() + Math.max(1, (range.to() - range.from()) * 2 / 3);
         Set<String> words = words(range);
         int best = -1;
-        double score = 0.5;
+        double score = WORST;
         List<Integer> candidates = new ArrayList<>();
         for (int i = from; i <= Math.min(into, lines.size() - 1); i++) {
             if (candidate(lines.get(i))) {
@@ -47,7 +51,8 @@ final class Headlines {
             }
         }
         for (int i : candidates) {
-            boolean inText = i > range.from();
+            boolean opens = i == range.from() && (!Shape.ends(lines.get(i).text()) || shorter(i, range));
+            boolean inText = i >= range.from() && !opens;
             double value = score(i, range, words) - (inText ? evidence(lines.get(i)) >= 5 ? 1 : 6 : 0);
             if (value > score) {
                 best = i;
@@ -64,7 +69,9 @@ final class Headlines {
             case CHROME -> !line.sure() && !line.line().region().foreign();
             case SECTION ->
                 line.line().form() == Line.Form.HEADING && line.line().level() == 1;
-            case DATE -> line.line().form() == Line.Form.HEADING && line.line().level() <= 2;
+            case DATE ->
+                (line.line().form() == Line.Form.HEADING && line.line().level() <= 2)
+                        || (Shape.words(line.text()) >= 7 && line.label().isEmpty());
             case NUMBER -> line.line().form() == Line.Form.HEADING || Shape.words(line.text()) > 3;
             case NOTICE, CONTACT, CAPTION, PICTURE, TABLE, END -> false;
         };
@@ -104,7 +111,8 @@ final class Headlines {
         Judged judged = lines.get(at);
         Line line = judged.line();
         String text = line.text();
-        double score = evidence(judged) + repeated(at) + overlap(text, words) - distance(at, range.from());
+        double shared = at >= range.from() && at <= range.to() ? 0.5 : overlap(text, words);
+        double score = evidence(judged) + repeated(at) + shared - distance(at, range.from());
         score += judged.weight() >= 22 && judged.weight() <= 190 ? 1.5 : judged.weight() < 12 ? -2 : 0;
         score -= text.endsWith(":") ? 4 : Shape.ends(text) && !text.endsWith("?") ? 2.5 : 0;
         score -= Cues.issuer(text) ? Shape.words(text) <= 4 ? 3.5 : 2.2 : 0;
@@ -114,23 +122,61 @@ final class Headlines {
         score -= ODD_START.matcher(text).find() ? 2.5 : 0;
         score -= NAME_ROLE.matcher(text).matches() ? 0.8 : 0;
         score -= Character.isLowerCase(text.codePointAt(0)) ? 1.5 : 0;
+        score -= Shape.speaker(text) && Shape.ends(text) ? 2 : 0;
+        score += Labels.at(text).isPresent() && text.indexOf(':') > 0 && judged.weight() > 40 ? 2.5 : 0;
         score -= judged.is(Judged.Kind.LABEL) ? 4 : 0;
         score -= judged.is(Judged.Kind.CHROME) ? 3 : 0;
         score -= judged.is(Judged.Kind.DATE) ? 2 : 0;
         score -= line.region() == Line.Region.OUTSIDE && line.form() != Line.Form.HEADING ? 1.5 : 0;
         score += line.gap() && !page.html() ? 0.5 : 0;
-        score += beside(at - 1) ? 2 : 0;
-        score += beside(at + 1) ? 1.2 : 0;
+        score -= under(at) ? 1.6 : 0;
+        score -= contents(at) ? 3 : 0;
+        score += beside(at, -1) ? 2 : 0;
+        score += beside(at, 1) ? 1.2 : 0;
         score += Shape.words(text) >= 4 || (Fold.weight(text) > 25 && text.charAt(0) > 0x0E00) ? 1 : -0.5;
         score += Places.capitals(text) && judged.weight() > 25 ? 0.7 : 0;
         return score;
     }
 
-    private boolean beside(int at) {
-        return at >= 0
-                && at < lines.size()
-                && switch (lines.get(at).kind()) {
-                    case LABEL, DATE, NUMBER -> !lines.get(at).line().item() || page.html();
+    /** A first sentence that stands apart above longer ones: a headline with a full stop. */
+    private boolean shorter(int at, Segments.Range range) {
+        boolean apart = at + 1 < lines.size() && lines.get(at + 1).line().gap() && at < range.to();
+        return apart
+                && lines.get(at).weight() < 120
+                && lines.get(at).weight() * 1.3 < lines.get(at + 1).weight();
+    }
+
+    /** An entry of a table of contents. */
+    private boolean contents(int at) {
+        for (int i = at - 1; i >= Math.max(0, at - 4); i--) {
+            if (lines.get(i).reason() == Found.Reason.TABLE_OF_CONTENTS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Directly under a line that can be the headline itself: a deck. */
+    private boolean under(int at) {
+        if (page.html() || at == 0 || lines.get(at).line().gap()) {
+            return false;
+        }
+        Judged above = lines.get(at - 1);
+        return above.is(Judged.Kind.PLAIN) && above.weight() >= 18 && !Cues.issuer(above.text());
+    }
+
+    /** Whether the next line in that direction, over one line of page tools, is a label, date or number. */
+    private boolean beside(int at, int step) {
+        int next = at + step;
+        boolean tools = next >= 0
+                && next < lines.size()
+                && lines.get(next).is(Judged.Kind.CHROME)
+                && lines.get(next).text().length() > 3;
+        int to = tools ? next + step : next;
+        return to >= 0
+                && to < lines.size()
+                && switch (lines.get(to).kind()) {
+                    case LABEL, DATE, NUMBER -> !lines.get(to).line().item() || page.html();
                     default -> false;
                 };
     }
@@ -143,7 +189,7 @@ final class Headlines {
         }
         int twice = keys.getOrDefault(key, 1);
         if (twice > 1) {
-            return twice > 4 ? -1 : 3;
+            return twice > 8 ? -1 : 3;
         }
         boolean path = keys.keySet().stream()
                 .anyMatch(other -> other.length() >= 18 && other.length() < key.length() && key.endsWith(other));

@@ -1,12 +1,17 @@
 package org.diurna.gate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes each line of a page for what it looks like by itself; what it is in its place is decided later. */
 final class Judge {
     private static final Phrases<Found.NoticeKind> NOTICES = new Phrases<>();
+    /** Pages for reading aloud hold their text a second time. */
+    private static final int REPEATED_MIN = 110;
+
     private static final int NOTICE_MAX = 420;
     private static final double LINKED_MAX = 0.65;
 
@@ -26,7 +31,13 @@ final class Judge {
     static List<Judged> all(Page page, String language) {
         Judge judge = new Judge(language);
         List<Judged> judged = new ArrayList<>(page.lines().size());
-        page.lines().forEach(line -> judged.add(judge.judge(line)));
+        Set<String> said = new HashSet<>();
+        for (Line line : page.lines()) {
+            Judged seen = judge.judge(line);
+            boolean again =
+                    seen.is(Judged.Kind.PROSE) && seen.weight() >= REPEATED_MIN && !said.add(Fold.key(line.text()));
+            judged.add(again ? Judged.chrome(line, Found.Reason.HIDDEN, true) : seen);
+        }
         return judged;
     }
 

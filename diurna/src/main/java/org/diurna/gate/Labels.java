@@ -12,7 +12,7 @@ import org.diurna.edition.ReleaseType.Core;
 /** Type labels at the beginning of a line. */
 final class Labels {
     private static final int LABEL_MAX = 64;
-    private static final Pattern SPACED = Pattern.compile("^(?:\\p{L} {1,3}){4,}\\p{L}(?= {2}|$|\\s*[:|])");
+    private static final Pattern SPACED = Pattern.compile("^(?:\\p{L} {1,3}){4,40}\\p{L}(?= {2}|$|\\s*[:|])");
     private static final Map<String, Core> LABELS = new HashMap<>();
     private static final Map<String, Core> CLOSED = new HashMap<>();
     private static final Set<String> STARTS = new HashSet<>();
@@ -52,7 +52,7 @@ final class Labels {
         if (start.length() < 2) {
             return Optional.empty();
         }
-        Matcher spaced = SPACED.matcher(line);
+        Matcher spaced = SPACED.matcher(line.substring(0, Math.min(line.length(), 2 * LABEL_MAX)));
         if (spaced.find()) {
             Core core = CLOSED.get(Fold.key(spaced.group()).replace(" ", ""));
             return core == null ? Optional.empty() : Optional.of(new Hit(spaced.group(), core, spaced.end()));

@@ -8,10 +8,12 @@ import java.util.Set;
 /** Letters that only some languages have, and the scripts that languages are written in. */
 final class Letters {
     private static final Set<String> CYRILLIC = Set.of("sr-Cyrl", "mk", "bg", "ru", "uk", "be", "kk", "ky", "mn", "tg");
+    private static final Set<String> EXCLUSIVE =
+            Set.of("kk", "ky", "tg", "be", "uk", "mk", "sr-Cyrl", "az", "ur", "ps", "ku");
     private static final Set<String> ARABIC = Set.of("ar", "fa", "ur", "ps", "ku");
     private static final Set<String> DEVANAGARI = Set.of("hi", "mr", "ne");
     private static final Map<String, String> OWN = Map.ofEntries(
-            Map.entry("əğƏ", "az"),
+            Map.entry("əƏ", "az"),
             Map.entry("ğışİ", "tr"),
             Map.entry("ąęłżź", "pl"),
             Map.entry("ůěř", "cs"),
@@ -32,10 +34,10 @@ final class Letters {
             Map.entry("ћђљњ", "sr-Cyrl"),
             Map.entry("ѓќѕ", "mk"),
             Map.entry("ыэё", "ru"),
-            Map.entry("їєґ", "uk"),
-            Map.entry("ў", "be"),
-            Map.entry("қғұә", "kk"),
-            Map.entry("ңөү", "ky"),
+            Map.entry("їєґі", "uk"),
+            Map.entry("ўі", "be"),
+            Map.entry("қғұәңһі", "kk"),
+            Map.entry("өү", "ky"),
             Map.entry("ҷҳӣ", "tg"),
             Map.entry("پچگژ", "fa"),
             Map.entry("ٹڈڑےں", "ur"),
@@ -44,7 +46,54 @@ final class Letters {
             Map.entry("ەێۆڵ", "ku"),
             Map.entry("ъщ", "bg"));
 
+    private static final Map<String, String> ALPHABET = Map.ofEntries(
+            Map.entry("tr", "çğıöşüâîûİ"),
+            Map.entry("az", "əçğıöşüİ"),
+            Map.entry("cs", "áčďéěíňóřšťúůýž"),
+            Map.entry("sk", "áäčďéíĺľňóôŕšťúýž"),
+            Map.entry("pl", "ąćęłńóśźż"),
+            Map.entry("hu", "áéíóöőúüű"),
+            Map.entry("ro", "ăâîșțşţ"),
+            Map.entry("sl", "čšžćđ"),
+            Map.entry("hr", "čćđšž"),
+            Map.entry("bs", "čćđšž"),
+            Map.entry("sr-Latn", "čćđšž"),
+            Map.entry("lt", "ąčęėįšųūž"),
+            Map.entry("lv", "āčēģīķļņšūž"),
+            Map.entry("et", "äöõüšž"),
+            Map.entry("de", "äöüß"),
+            Map.entry("fr", "àâæçéèêëîïôœùûüÿ"),
+            Map.entry("es", "áéíñóúü"),
+            Map.entry("ca", "àçéèíïóòúü"),
+            Map.entry("gl", "áéíñóúü"),
+            Map.entry("pt", "àáâãçéêíóôõúü"),
+            Map.entry("it", "àèéìíòóù"),
+            Map.entry("nl", "éëïóöüèê"),
+            Map.entry("sv", "åäöé"),
+            Map.entry("fi", "åäö"),
+            Map.entry("no", "æøåéóòô"),
+            Map.entry("nn", "æøåéóòô"),
+            Map.entry("da", "æøåé"),
+            Map.entry("is", "áðéíóúýþæö"),
+            Map.entry("sq", "ëç"),
+            Map.entry("eu", "ñç"),
+            Map.entry("id", "é"),
+            Map.entry("ms", "é"));
+
     private Letters() {}
+
+    /** The share of the letters beyond ASCII that are not of that language's alphabet; 0 where we do not know it. */
+    static double foreign(String text, String tag) {
+        String own = ALPHABET.getOrDefault(tag, "");
+        if (own.isEmpty()) {
+            return 0;
+        }
+        long all = text.chars().filter(c -> c >= 0x80 && Character.isLetter(c)).count();
+        long other = text.chars()
+                .filter(c -> c >= 0x80 && Character.isLetter(c) && own.indexOf(Character.toLowerCase(c)) < 0)
+                .count();
+        return all == 0 ? 0 : other / (double) all;
+    }
 
     /** For each language the weight that its own letters give it. */
     static Map<String, Integer> evidence(String text, UnicodeScript script) {
@@ -58,7 +107,7 @@ final class Letters {
                     .filter(c -> letters.indexOf(c) >= 0)
                     .count();
             if (count > 0 && !tag.equals("bg")) {
-                evidence.put(tag, (int) Math.min(count / 2, 40));
+                evidence.put(tag, (int) Math.min(EXCLUSIVE.contains(tag) ? count * 2 : count / 2, 60));
             }
         });
         return evidence;

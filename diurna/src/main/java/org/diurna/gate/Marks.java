@@ -59,7 +59,7 @@ final class Marks {
         if (best.isEmpty()) {
             return lineOf(head(), i -> fieldLabel(lines.get(i).text()));
         }
-        fates.use(best.get());
+        fates.read(best.get());
         return lines.get(best.get()).label().map(Labels.Hit::label);
     }
 
@@ -119,27 +119,36 @@ final class Marks {
                 .min(Comparator.comparingInt(i ->
                         Math.abs(i - extent.headline()) - (lines.get(i).label().isPresent() ? 3 : 0)));
         if (best.isPresent()) {
-            fates.use(best.get());
+            fates.read(best.get());
             return lines.get(best.get()).number().map(Numbers.Hit::number);
         }
         String headline = lines.get(extent.headline()).text();
         return Numbers.in(headline, Labels.at(headline).map(Labels.Hit::end).orElse(0))
-                .filter(hit -> hit.strong() || hit.printed().matches(".*\\p{Nd}.*[-/].*|.*[-/].*\\p{Nd}.*"))
+                .filter(hit -> hit.strong()
+                        || hit.start() <= 8
+                        || hit.printed().matches(".*\\p{Nd}.*[-/].*|.*[-/].*\\p{Nd}.*"))
                 .map(Numbers.Hit::number)
                 .or(() -> dateline.flatMap(Datelines.Hit::number).map(Numbers.Hit::number))
                 .or(this::behind);
     }
 
     private Optional<Found.Reference> behind() {
-        Optional<Integer> found = tail().filter(i -> lines.get(i).number().isPresent()
-                        && !lines.get(i).is(Judged.Kind.CONTACT)
-                        && !lines.get(i).line().region().foreign())
+        Optional<Integer> found = tail().filter(i ->
+                        numberAt(i).isPresent() && !lines.get(i).line().region().foreign())
+                .filter(i ->
+                        !lines.get(i).is(Judged.Kind.CONTACT) && !lines.get(i).is(Judged.Kind.PROSE))
                 .filter(i -> lines.get(i).label().isPresent()
                         || lines.get(i).is(Judged.Kind.NUMBER)
                         || lines.get(i).text().contains(":"))
                 .boxed()
                 .findFirst();
-        found.ifPresent(fates::use);
-        return found.flatMap(i -> lines.get(i).number()).map(Numbers.Hit::number);
+        found.ifPresent(fates::read);
+        return found.flatMap(this::numberAt).map(Numbers.Hit::number);
+    }
+
+    /** Also in lines that were taken for the site's, such as a line of ids and counters. */
+    private Optional<Numbers.Hit> numberAt(int at) {
+        Judged line = lines.get(at);
+        return line.is(Judged.Kind.CHROME) && line.text().length() < 120 ? Numbers.in(line.text(), 0) : line.number();
     }
 }

@@ -10,7 +10,8 @@ final class Numbers {
     private static final Pattern TOKEN = Pattern.compile(
             "\\(\\d{2,4}\\)\\s?\\d{1,5}|(?<![\\p{L}\\d])\\p{Lu}{1,10}(?:[-/]\\p{Lu}{1,6})*[-/]\\d{1,6}(?:[-/]\\d{1,4})*(?![\\p{L}\\d])|(?<![\\p{L}\\d/.,-])\\d{1,9}(?:[-/_](?:\\p{Lu}{1,6}|\\d{1,4})){0,4}(?![\\p{L}\\d,.]*\\d)");
     private static final Pattern WHOLE = Pattern.compile(
-            "^\\W{0,3}(\\d{1,4}\\s?/\\s?\\d{2,4}|\\(\\d{2,4}\\)\\s?\\d{1,5}|\\p{Lu}{1,10}(?:[-/]\\p{Lu}{1,6})*[-/]\\d{1,6}(?:[-/]\\d{1,4})*)\\W{0,3}$");
+            "^\\W{0,3}(\\d{1,4}-\\d{2}-\\d{2}-\\d{4}|\\d{1,4}\\s?/\\s?\\d{2,4}|\\(\\d{2,4}\\)\\s?\\d{1,5}|\\p{Lu}{1,10}(?:[-/]\\p{Lu}{1,6})*[-/]\\d{1,6}(?:[-/]\\d{1,4})*)\\W{0,3}$");
+    private static final Pattern SLASHED = Pattern.compile("\\d{2,4}/\\d{2,4}");
     private static final Pattern EAST = Pattern.compile("(?:第\\s?|제\\s?)(\\d{1,6})\\s?(?:号|號|호|期)");
     private static final Pattern PARTS = Pattern.compile(
             "^(?<series>\\p{Lu}{1,10}(?:[-/]\\p{Lu}{1,6})*[-/])?(?<first>\\d{1,9})(?:[-/_](?<rest>.*))?$");
@@ -55,7 +56,9 @@ final class Numbers {
             String before = line.substring(Math.min(label, start), start);
             boolean afterLabel = label > 0 && start >= label && Fold.key(before).isEmpty();
             boolean phone = start > 0 && plain.charAt(start - 1) == '+';
-            if (!phone && (afterLabel || Cues.numberBefore(line.substring(0, start)))) {
+            boolean besideDate =
+                    !dates.isEmpty() && SLASHED.matcher(token.group()).matches();
+            if (!phone && (afterLabel || besideDate || Cues.numberBefore(line.substring(0, start)))) {
                 String printed = line.substring(start, token.end());
                 return Optional.of(new Hit(printed, afterLabel || label > 0, start, token.end()));
             }

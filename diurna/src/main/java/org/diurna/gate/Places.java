@@ -16,7 +16,7 @@ final class Places {
 
     /** Without small words at the end ({@code Paris, le}) and what stands before a slash between spaces. */
     static String trim(String words) {
-        String place = words.strip();
+        String place = words.replaceAll("[،,;:|]+\\s*$", "").strip();
         Matcher slash = LAST_SLASH.matcher(place);
         if (slash.find()) {
             place = place.substring(slash.end());

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.diurna.house.Language;
 
 /** Reads one page: lines, what each is, the text among them, the headline above it, and what belongs to neither. */
 final class Reading {
     private static final int PROSE_MIN = 40;
+    private static final int OPENING = 250;
+    private static final Set<String> RELATIVES =
+            Set.of("hr", "bs", "sr-Latn", "sl", "mk", "bg", "sr-Cyrl", "no", "da", "nn", "sv", "id", "ms", "cs", "sk");
     private static final int LANGUAGE_SAMPLE = 6_000;
 
     private final Decoded.Text file;
@@ -57,8 +61,7 @@ final class Reading {
     private Found found(Page page, List<Judged> lines, Segments.Range range, int headline) {
         Fates fates = new Fates(page, lines);
         Extent extent = Extent.of(lines, range, headline);
-        String text = text(lines, extent);
-        String tag = Tongues.of(text, page.language()).orElse("und");
+        String tag = language(text(lines, extent), page.language());
         Head head = new Head(page, lines, extent, tag, fates);
         Blockmaker maker = new Blockmaker(lines, fates, tag);
         BodyParts parts = new BodyParts(lines, extent, maker, fates, head);
@@ -67,6 +70,15 @@ final class Reading {
         reports.addAll(head.reports());
         reports.addAll(parts.reports());
         return fates.found(head, parts, language, reports);
+    }
+
+    /** Of the first paragraphs where they differ from the rest: a second version often stands below the first. */
+    private static String language(String text, String declared) {
+        String whole = Tongues.of(text, declared).orElse("und");
+        String first = text.length() > 2 * OPENING
+                ? Tongues.of(text.substring(0, OPENING), declared).orElse(whole)
+                : whole;
+        return RELATIVES.contains(first) && RELATIVES.contains(whole) ? whole : first;
     }
 
     private static String text(List<Judged> lines, Extent extent) {

@@ -51,7 +51,7 @@ final class Sections {
             }
         }
         Matcher split = SPLIT.matcher(text);
-        if (split.find() && split.start() > 2 && split.start() <= TITLE_MAX) {
+        if (split.find() && split.start() > 1 && split.start() <= TITLE_MAX) {
             Optional<SectionKind> kind = title(text.substring(0, split.start()));
             if (kind.isPresent()) {
                 return Optional.of(new Hit(kind.get(), text.substring(0, split.start()), text.substring(split.end())));

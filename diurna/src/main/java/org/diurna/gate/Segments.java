@@ -101,7 +101,8 @@ final class Segments {
                     case END -> 3;
                     case CHROME ->
                         switch (line.reason()) {
-                            case RIGHTS_LINE, PRIVACY_LINE, COOKIE_TEXT -> 6;
+                            case RIGHTS_LINE, PRIVACY_LINE -> 6;
+                            case COOKIE_TEXT -> region == Line.Region.INSIDE ? 1 : 6;
                             case TABLE_OF_CONTENTS -> 1.5;
                             default -> line.sure() ? 2.2 : 1.2;
                         };

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Shape {
     private static final Pattern ENDS = Pattern.compile("[.!?。！？।॥։؟…۔．]\\s*[\"”»“’')\\]」』*]*\\s*$");
     private static final Pattern ABBREVIATION = Pattern.compile(
-            "(?iu)(^|[\\s,])(e\\.\\s?v|inc|ltd|co|corp|plc|s\\.a|s\\.p\\.a|s\\.r\\.l|n\\.v|b\\.v|a\\.s|d\\.o\\.o|a\\.ş|jr|sr|llc|str|no|nr|etc|u\\.a|g)\\.$");
+            "(?iu)(^|[\\s,])(e\\.\\s?v|inc|ltd|co|corp|plc|s\\.a|s\\.p\\.a|s\\.r\\.l|n\\.v|b\\.v|a\\.s|d\\.o\\.o|a\\.ş|jr|sr|llc|str|no|nr|etc|u\\.a|g|hk)\\.$");
     private static final Pattern QUOTED_END = Pattern.compile("[\"”»“’」』]\\s*[.,;]?$");
     private static final Pattern END_MARK = Pattern.compile(
             "(?iu)^[\\s\\[(–—-]*(#{2,}|-?\\s?30\\s?-?|\\*(\\s?\\*)+|-{2,}\\s?0*\\s?-{2,}|-{3,}|_{3,}|={3,}|(?:•\\s?){3,}|ends?|ende|fin|fine|slut|koniec|konec|kraj|крај|край|конец|кінець|vége|τέλος|son|sonu?|соңы|დასასრული|վերջ|انتهى|النهاية|انتهای پیام|پایان|סוף|समाप्त|จบ|hết|selesai|以上|（以上）|完|（完）|끝|\\(끝\\)|einde|loppu|lõpp)[\\s\\])–—.\\-]*$");
@@ -21,6 +21,7 @@ final class Shape {
     private static final Pattern SPEAKER = Pattern.compile(
             "^(?:\\p{Lu}[\\p{Lu}.' -]{1,40}:\\s|[问答問Q]\\s?[:：]|答\\s?[:：]|【[^】]{2,20}】|[<＜][^>＞]{1,10}[>＞])\\s?\\S?");
     private static final Pattern OPENS_QUOTE = Pattern.compile("^[\"“„«»「『‘‚]");
+    private static final Pattern OPENING = Pattern.compile("[\"“„«「『‘‚”]\\p{L}");
     private static final int LONG = 95;
     private static final int CONTACT_MAX = 160;
     private static final int SENTENCE_MIN = 18;
@@ -42,9 +43,19 @@ final class Shape {
         boolean ideographs = ends(text) && weight >= SENTENCE_MIN && text.charAt(0) >= 0x0E00;
         boolean quoted =
                 OPENS_QUOTE.matcher(text).find() && QUOTED_END.matcher(text).find() && weight >= 15;
-        boolean spoken = SPEAKER.matcher(text).find() && (weight > 25 || ends(text));
+        boolean spoken = SPEAKER.matcher(text).find() && (ends(text) || (weight > 70 && !Places.capitals(text)));
+        boolean quotes =
+                QUOTED_END.matcher(text).find() && OPENING.matcher(text).find() && weight >= 40;
+        boolean unpunctuated = weight >= 55 && unpunctuated(text);
         boolean introduces = text.endsWith(":") && weight >= 22 && text.indexOf(' ') > 0 && weight < LONG;
-        return sentence || ideographs || quoted || spoken || (introduces && words(text) >= 4);
+        return sentence || ideographs || quoted || quotes || unpunctuated || spoken || (introduces && words(text) >= 4);
+    }
+
+    /** Written in a script that does without full stops. */
+    static boolean unpunctuated(String text) {
+        char first = text.charAt(0);
+        boolean thaiOrLao = first >= 0x0E00 && first < 0x0F00;
+        return thaiOrLao || (first >= 0x1000 && first < 0x10A0) || (first >= 0x1780 && first < 0x1800);
     }
 
     static int words(String text) {

@@ -27,6 +27,8 @@ final class Tongues {
     private static final String COMMON_HAN =
             "的一是在不了有和人這这中大為为上個个國国我以要他時时來来用們们生到作地于出就分對对成會会可主發发年動动同工也能下過过子說说產产種种面而方後后多定行學学法所民得經经";
 
+    private static final String COMMON_HANGUL = "이다는을를가에의로고하기지은한사대자인시도서리해정과부일어나스장보전수국제주";
+
     private Tongues() {}
 
     private static Map<String, Set<String>> small() {
@@ -73,11 +75,21 @@ final class Tongues {
                 continue;
             }
             common += COMMON_HAN.indexOf(c) >= 0 ? 1 : 0;
-            kana += (c >= 0x3040 && c < 0x3100) || (c >= 0xAC00 && c < 0xD7A4) ? 1 : 0;
+            kana += (c >= 0x3040 && c < 0x3100) || COMMON_HANGUL.indexOf(c) >= 0 ? 1 : 0;
             inner += Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1)) ? 1 : 0;
             inner += c >= 0xA1 && c < 0xC0 && Character.isLetter(text.charAt(i - 1)) && c != 0xB7 && c != 0xBB ? 1 : 0;
         }
         return 0.3 * most / all + 0.8 * (common + kana) / all - 1.0 * inner / all;
+    }
+
+    /** The share of the letters beyond ASCII that the best fitting language does not write. */
+    static double foreignLetters(String text) {
+        Map<String, Integer> hits = new HashMap<>();
+        count(text, hits);
+        return hits.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(best -> Letters.foreign(text, best.getKey()))
+                .orElse(0.0);
     }
 
     private static int count(String text, Map<String, Integer> hits) {

@@ -72,7 +72,7 @@ public enum Slot {
 
     private static int start(int focus, int whole, int part) {
         long middle = 2L * focus * whole - (long) part * Focus.WHOLE;
-        return (int) Math.clamp(Math.floorDiv(middle + Focus.WHOLE, 2L * Focus.WHOLE), 0, whole - part);
+        return Math.clamp(Math.floorDiv(middle + Focus.WHOLE, 2L * Focus.WHOLE), 0, whole - part);
     }
 
     private static int rounded(long length, long times, long by) {

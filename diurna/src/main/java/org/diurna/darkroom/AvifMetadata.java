@@ -33,16 +33,16 @@ final class AvifMetadata {
     }
 
     private byte[] rewrite(byte[] avif, byte[] xmp) {
-        int metaAt = (int) find("meta", 0, file.size());
-        int metaLength = (int) file.u32(metaAt);
-        int metaEnd = metaAt + metaLength;
+        long metaAt = find("meta", 0, file.size());
+        long metaLength = file.u32(metaAt);
+        long metaEnd = metaAt + metaLength;
         byte[] draft = meta(metaAt, metaEnd, 0, 0, xmp.length);
         long grown = draft.length - metaLength;
         byte[] meta = meta(metaAt, metaEnd, grown, file.size() + grown + BOX_HEAD, xmp.length);
         var out = new ByteArrayOutputStream(avif.length + meta.length + xmp.length);
-        out.write(avif, 0, metaAt);
+        out.write(avif, 0, (int) metaAt);
         out.writeBytes(meta);
-        out.write(avif, metaEnd, avif.length - metaEnd);
+        out.write(avif, (int) metaEnd, (int) (avif.length - metaEnd));
         if (xmp.length > 0) {
             out.writeBytes(box("mdat", xmp));
         }
@@ -50,7 +50,7 @@ final class AvifMetadata {
     }
 
     /** @param grown by how many bytes everything behind this box moves */
-    private byte[] meta(int at, int end, long grown, long xmpAt, int xmpLength) {
+    private byte[] meta(long at, long end, long grown, long xmpAt, int xmpLength) {
         boolean named = xmpLength > 0;
         readItems(at + FULL_HEAD, end);
         var out = new ByteArrayOutputStream();

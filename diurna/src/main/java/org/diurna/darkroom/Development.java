@@ -5,6 +5,8 @@ import java.util.List;
 /** What became of an order for renditions. */
 public sealed interface Development {
     /**
+     * All of them.
+     *
      * @param renditions in the order of the cuts, then widths ascending, then AVIF, WebP, JPEG
      * @param engine     with its version, for example {@code libvips 8.14.1}; the same engine makes the same bytes again
      */

@@ -23,6 +23,8 @@ interface Engine {
     Seen look(byte[] master, Header header) throws Undecodable;
 
     /**
+     * Makes renditions.
+     *
      * @return one file per shot, in sRGB, upright, with no metadata at all
      * @throws Undecodable where the file is damaged
      */

@@ -42,7 +42,7 @@ final class Faces {
             "an SVG drawing",
             "rar!\u001a",
             "an archive",
-            "7z\u00bc\u00af\u0027\u001c",
+            "7z\u00bc\u00af'\u001c",
             "an archive");
 
     private Faces() {}

@@ -14,7 +14,7 @@ final class GifHeader {
     }
 
     Header read() {
-        long at = 13 + palette(file.u8(10));
+        long at = 13L + palette(file.u8(10));
         while (true) {
             int kind = file.u8(at);
             if (kind == 0x3b) {

@@ -32,7 +32,7 @@ final class JpegHeader {
                 }
                 return new Header(MasterType.JPEG, width, height, orientation, 1, false, at);
             }
-            if (marker == 0x01 || marker >= 0xd0 && marker <= 0xd7) {
+            if (marker == 0x01 || (marker >= 0xd0 && marker <= 0xd7)) {
                 continue;
             }
             int length = file.u16(at);

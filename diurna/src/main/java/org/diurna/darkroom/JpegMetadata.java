@@ -44,7 +44,7 @@ final class JpegMetadata {
     }
 
     private static boolean isApplicationOrComment(int marker) {
-        return marker >= 0xe0 && marker <= 0xef || marker == 0xfe;
+        return (marker >= 0xe0 && marker <= 0xef) || marker == 0xfe;
     }
 
     private static byte[] resource(byte[] iim) {

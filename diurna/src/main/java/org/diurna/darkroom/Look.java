@@ -11,7 +11,7 @@ public record Look(long bits) {
     /** Pictures that differ in so many bits or fewer are shown as probably the same. */
     public static final int ALIKE_BITS_MAX = 6;
 
-    /** @return 0 (same look) to 64 */
+    /** From 0 (same look) to 64. */
     public int distance(Look that) {
         return Long.bitCount(bits ^ that.bits);
     }

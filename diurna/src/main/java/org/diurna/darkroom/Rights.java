@@ -89,7 +89,7 @@ public record Rights(
     }
 
     private static void web(String what, URI address) {
-        if (!"https".equals(address.getScheme()) && !"http".equals(address.getScheme())
+        if ((!"https".equals(address.getScheme()) && !"http".equals(address.getScheme()))
                 || address.toString().length() > TEXT_MAX) {
             throw new IllegalArgumentException("The address of the " + what
                     + " starts with https:// and is shorter than " + TEXT_MAX + "; " + address + " is not.");
@@ -98,6 +98,8 @@ public record Rights(
 
     /** XML 1.0 cannot hold these, so no packet could. */
     private static boolean forbidden(int character) {
-        return character < ' ' && character != '\n' && character != '\t' || character == 0xfffe || character == 0xffff;
+        return (character < ' ' && character != '\n' && character != '\t')
+                || character == 0xfffe
+                || character == 0xffff;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A place in a page that a picture is cut for: its shape, and the widths and formats that are made for it. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are made by List.of and Set.of
 public enum Slot {
     /** The banner on a desktop. */
     BANNER_WIDE(21, 9, List.of(960, 1440, 1920), Format.ALL),

@@ -40,7 +40,7 @@ final class TiffHeader {
 
     /** Orientation in an EXIF block; a block that makes no sense turns nothing. */
     static int orientation(Bytes file, long from, long to) {
-        if (to - from < 8 || !file.has(from, "II*\0") && !file.has(from, "MM\0*")) {
+        if (to - from < 8 || !(file.has(from, "II*\0") || file.has(from, "MM\0*"))) {
             return Header.UPRIGHT;
         }
         var exif = new TiffHeader(file, from);

@@ -2,6 +2,7 @@ package org.diurna.darkroom;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -48,20 +49,14 @@ final class JavaEngine implements Engine {
         int every = every(header, size.width(), size.height(), OVERSAMPLING);
         Pixels whole = JavaReaders.read(master, header, every).upright(header.orientation());
         var files = new ArrayList<byte[]>();
-        Shot before = null;
-        Pixels scaled = whole;
+        var scaled = new HashMap<Shot, Pixels>();
         for (Shot shot : shots) {
-            // Formats of the same size follow each other in an order: scale once.
-            if (before == null
-                    || !before.crop().equals(shot.crop())
-                    || before.width() != shot.width()
-                    || before.height() != shot.height()) {
-                Crop crop = shot.crop()
+            Pixels pixels = scaled.computeIfAbsent(shot.as(Format.JPEG), size -> {
+                Crop crop = size.crop()
                         .scaled(header.uprightWidth(), header.uprightHeight(), whole.width(), whole.height());
-                scaled = Scaler.scale(whole, crop, shot.width(), shot.height());
-            }
-            files.add(JavaWriters.write(scaled, shot.format()));
-            before = shot;
+                return Scaler.scale(whole, crop, size.width(), size.height());
+            });
+            files.add(JavaWriters.write(pixels, shot.format()));
         }
         return files;
     }

@@ -6,10 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
@@ -20,7 +17,7 @@ import java.util.List;
  * what order they are called. Lives in the worker process only.
  */
 @SuppressWarnings("restricted") // calling a native library is what this class is for
-final class Vips {
+final class Vips extends NativeLibrary {
     /** Loaders that may run; every other one is blocked, whatever a file claims to be. */
     private static final List<String> LOADERS = List.of(
             "VipsForeignLoadJpeg",
@@ -29,8 +26,6 @@ final class Vips {
             "VipsForeignLoadWebp",
             "VipsForeignLoadTiff",
             "VipsForeignLoadHeif");
-
-    private final SymbolLookup library;
 
     final MethodHandle operationNew = handle("vips_operation_new", pointer(ADDRESS));
     final MethodHandle setFromString =
@@ -67,8 +62,8 @@ final class Vips {
 
     /** @throws IllegalArgumentException where no usable library lies there; the message says why */
     Vips(String path) {
+        super(path);
         try {
-            library = SymbolLookup.libraryLookup(path, Arena.global());
             if (intOf(handle("vips_init", number(ADDRESS)).invoke(Arena.global().allocateFrom("diurna"))) != 0) {
                 throw new IllegalArgumentException("libvips at " + path + " does not start: " + error());
             }
@@ -170,24 +165,5 @@ final class Vips {
 
     private static long longOf(Object result) {
         return (Long) result;
-    }
-
-    private MethodHandle handle(String name, FunctionDescriptor shape) {
-        MemorySegment symbol = library.find(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "libvips here has no function " + name + "; 8.14 or later is needed."));
-        return Linker.nativeLinker().downcallHandle(symbol, shape);
-    }
-
-    private static FunctionDescriptor pointer(MemoryLayout... arguments) {
-        return FunctionDescriptor.of(ADDRESS, arguments);
-    }
-
-    private static FunctionDescriptor number(MemoryLayout... arguments) {
-        return FunctionDescriptor.of(JAVA_INT, arguments);
-    }
-
-    private static FunctionDescriptor nothing(MemoryLayout... arguments) {
-        return FunctionDescriptor.ofVoid(arguments);
     }
 }

@@ -5,7 +5,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -92,17 +96,19 @@ final class VipsEngine implements Engine {
         }
     }
 
+    /** Sizes are worked on side by side; the formats of one size share its pixels. */
     private List<byte[]> encodeAll(VipsImage whole, Header header, List<Shot> shots) throws Undecodable {
-        var orders = new ArrayList<Callable<byte[]>>();
+        var sizes = new LinkedHashMap<Shot, List<Shot>>();
         for (Shot shot : shots) {
-            orders.add(() -> encode(whole, header, shot));
+            sizes.computeIfAbsent(shot.as(Format.JPEG), _ -> new ArrayList<>()).add(shot);
         }
+        var orders = new ArrayList<Callable<Map<Shot, byte[]>>>();
+        sizes.forEach((size, formats) -> orders.add(() -> encode(whole, header, size, formats)));
+        var files = new HashMap<Shot, byte[]>();
         try (ExecutorService pool = Executors.newFixedThreadPool(encoders)) {
-            var files = new ArrayList<byte[]>();
-            for (Future<byte[]> file : pool.invokeAll(orders)) {
-                files.add(file.get());
+            for (Future<Map<Shot, byte[]>> done : pool.invokeAll(orders)) {
+                files.putAll(done.get());
             }
-            return files;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Undecodable undecodable) {
                 throw undecodable;
@@ -111,10 +117,14 @@ final class VipsEngine implements Engine {
         } catch (InterruptedException e) {
             throw new IllegalStateException("The worker was interrupted; nobody may do that.", e);
         }
+        return shots.stream()
+                .map(shot -> Objects.requireNonNull(files.get(shot)))
+                .toList();
     }
 
-    private byte[] encode(VipsImage whole, Header header, Shot shot) throws Undecodable {
-        Crop crop = shot.crop().scaled(header.uprightWidth(), header.uprightHeight(), whole.width(), whole.height());
+    private Map<Shot, byte[]> encode(VipsImage whole, Header header, Shot size, List<Shot> shots) throws Undecodable {
+        Crop crop = size.crop().scaled(header.uprightWidth(), header.uprightHeight(), whole.width(), whole.height());
+        var files = new HashMap<Shot, byte[]>();
         try (var cut = new VipsCall(vips, "extract_area")
                         .image("input", whole.address())
                         .set("left", crop.x())
@@ -124,14 +134,20 @@ final class VipsEngine implements Engine {
                 var part = cut.out();
                 var resize = new VipsCall(vips, "thumbnail_image")
                         .image("in", part.address())
-                        .set("width", shot.width())
-                        .set("height", shot.height())
+                        .set("width", size.width())
+                        .set("height", size.height())
                         .set("size", "force")
                         .set("no-rotate", "true");
-                var image = resize.out();
-                var save = saver(shot.format()).image("in", image.address()).set("strip", "true")) {
-            return save.written();
+                var plan = resize.out();
+                var image = plan.inMemory()) {
+            for (Shot shot : shots) {
+                try (var save =
+                        saver(shot.format()).image("in", image.address()).set("strip", "true")) {
+                    files.put(shot, save.written());
+                }
+            }
         }
+        return files;
     }
 
     private VipsCall saver(Format format) {

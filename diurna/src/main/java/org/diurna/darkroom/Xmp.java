@@ -70,15 +70,24 @@ final class Xmp {
         }
     }
 
+    /** Written item by item: setLocalizedText of the library loses languages beside the default. */
     private static void texts(XMPMeta xmp, String schema, String name, Map<Language, String> texts, Language main)
             throws XMPException {
         text(xmp, schema, name, texts.getOrDefault(main, ""));
         for (var entry : Description.inOrder(texts).entrySet()) {
-            xmp.setLocalizedText(schema, name, "", entry.getKey(), entry.getValue());
+            append(xmp, schema, name, entry.getKey(), entry.getValue());
         }
     }
 
     private static void text(XMPMeta xmp, String schema, String name, String text) throws XMPException {
-        xmp.setLocalizedText(schema, name, "", XMPConst.X_DEFAULT, text);
+        append(xmp, schema, name, XMPConst.X_DEFAULT, text);
+    }
+
+    private static void append(XMPMeta xmp, String schema, String name, String language, String text)
+            throws XMPException {
+        var alternatives = new PropertyOptions().setArrayAltText(true);
+        xmp.appendArrayItem(schema, name, alternatives, text, null);
+        xmp.setQualifier(
+                schema, name + "[" + xmp.countArrayItems(schema, name) + "]", XMPConst.NS_XML, "lang", language);
     }
 }

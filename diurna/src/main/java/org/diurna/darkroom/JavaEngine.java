@@ -51,10 +51,10 @@ final class JavaEngine implements Engine {
         var files = new ArrayList<byte[]>();
         var scaled = new HashMap<Shot, Pixels>();
         for (Shot shot : shots) {
-            Pixels pixels = scaled.computeIfAbsent(shot.as(Format.JPEG), size -> {
-                Crop crop = size.crop()
+            Pixels pixels = scaled.computeIfAbsent(shot.as(Format.JPEG), wanted -> {
+                Crop crop = wanted.crop()
                         .scaled(header.uprightWidth(), header.uprightHeight(), whole.width(), whole.height());
-                return Scaler.scale(whole, crop, size.width(), size.height());
+                return Scaler.scale(whole, crop, wanted.width(), wanted.height());
             });
             files.add(JavaWriters.write(pixels, shot.format()));
         }

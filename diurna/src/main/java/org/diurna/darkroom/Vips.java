@@ -46,6 +46,7 @@ final class Vips extends NativeLibrary {
     final MethodHandle areaUnref = handle("vips_area_unref", nothing(ADDRESS));
     final MethodHandle copyMemory = handle("vips_image_copy_memory", pointer(ADDRESS));
     final MethodHandle writeToMemory = handle("vips_image_write_to_memory", pointer(ADDRESS, ADDRESS));
+    final MethodHandle typeOf = handle("vips_image_get_typeof", FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS));
     final MethodHandle free = handle("g_free", nothing(ADDRESS));
     final MethodHandle findLoader = handle("vips_foreign_find_load_buffer", pointer(ADDRESS, JAVA_LONG));
     private final MethodHandle errorText = handle("vips_error_buffer", pointer());

@@ -170,6 +170,17 @@ final class VipsEngine implements Engine {
     }
 
     /**
+     * Whether to convert by profile. Asked to export to sRGB, {@code thumbnail_buffer} takes pictures without a profile
+     * through a colour space of its own and comes back with another blue (8.14).
+     */
+    private VipsCall managed(VipsCall thumbnail, MemorySegment data, MasterType type) throws Undecodable {
+        try (var call = new VipsCall(vips, type.loader()).buffer(data);
+                var image = call.out()) {
+            return image.has("icc-profile-data") ? thumbnail.set("export-profile", "srgb") : thumbnail;
+        }
+    }
+
+    /**
      * Decodes to exactly that size: upright, opaque, three bands of sRGB. The option string is needed because
      * {@code thumbnail_buffer} does not heed its own {@code fail-on} (8.14 to 8.18).
      */
@@ -179,9 +190,8 @@ final class VipsEngine implements Engine {
                         .set("option-string", "[fail_on=" + type.failOn() + "]")
                         .set("width", width)
                         .set("height", height)
-                        .set("size", "force")
-                        .set("export-profile", "srgb");
-                var image = call.out();
+                        .set("size", "force");
+                var image = managed(call, data, type).out();
                 var colour = new VipsCall(vips, "colourspace")
                         .image("in", image.address())
                         .set("space", "srgb");

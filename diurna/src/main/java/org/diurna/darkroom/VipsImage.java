@@ -23,6 +23,15 @@ record VipsImage(Vips vips, MemorySegment address) implements AutoCloseable {
         return vips.hasAlpha(address);
     }
 
+    /** Whether the file brought that piece of metadata. */
+    boolean has(String field) {
+        try (var arena = Arena.ofConfined()) {
+            return (long) vips.typeOf.invoke(address, arena.allocateFrom(field)) != 0;
+        } catch (Throwable e) {
+            throw Vips.trouble(e);
+        }
+    }
+
     /** Decodes now, once, and keeps the pixels. */
     VipsImage inMemory() throws Undecodable {
         try {

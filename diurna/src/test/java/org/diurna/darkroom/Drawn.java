@@ -6,6 +6,8 @@ import java.awt.GradientPaint;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -88,11 +91,10 @@ final class Drawn {
         return file(photograph(width, height, seed), "jpeg");
     }
 
-    /** Four inks and no Adobe mark: 255 is full ink. */
+    /** Four inks as Photoshop writes them: 0 is full ink. */
     static byte[] cmykJpeg(int width, int height, int[] inks) {
         try {
-            var raster = java.awt.image.Raster.createInterleavedRaster(
-                    java.awt.image.DataBuffer.TYPE_BYTE, width, height, 4, null);
+            var raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
                     raster.setPixel(x, y, inks);
@@ -103,7 +105,8 @@ final class Drawn {
                 ImageWriter next = all.next();
                 writer = next.getClass().getName().startsWith("com.sun") ? next : writer;
             }
-            return written(java.util.Objects.requireNonNull(writer), new IIOImage(raster, null, null));
+            byte[] adobe = "Adobe\0d\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
+            return withSegment(written(Objects.requireNonNull(writer), new IIOImage(raster, null, null)), 0xee, adobe);
         } catch (IOException e) {
             throw new UncheckedIOException("The test cannot write a picture.", e);
         }

@@ -4,7 +4,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,11 +30,13 @@ final class VipsEngine implements Engine {
 
     private final Vips vips;
     private final int encoders;
+    private final VipsAbilities abilities;
 
     /** @param encoders how many renditions are written at the same time, 1 or more */
     VipsEngine(Vips vips, int encoders) {
         this.vips = vips;
         this.encoders = encoders;
+        this.abilities = VipsAbilities.of(vips);
     }
 
     @Override
@@ -45,19 +46,23 @@ final class VipsEngine implements Engine {
 
     @Override
     public Set<MasterType> reads() {
-        return EnumSet.allOf(MasterType.class);
+        return abilities.reads();
     }
 
     @Override
     public Set<Format> writes() {
-        return EnumSet.allOf(Format.class);
+        return abilities.writes();
     }
 
     @Override
     public Seen look(byte[] master, Header header) throws Undecodable {
+        return seen(vips, master, header);
+    }
+
+    static Seen seen(Vips vips, byte[] master, Header header) throws Undecodable {
         try (var arena = Arena.ofShared()) {
             MemorySegment data = arena.allocateFrom(ValueLayout.JAVA_BYTE, master);
-            checkLoader(data, header.type());
+            checkLoader(vips, data, header.type());
             int width;
             int height;
             try (var call = new VipsCall(vips, header.type().loader()).buffer(data);
@@ -72,7 +77,7 @@ final class VipsEngine implements Engine {
                 throw new Undecodable("its header says " + header.width() + " by " + header.height()
                         + " pixels, its picture is " + width + " by " + height);
             }
-            try (var small = thumbnail(data, header.type(), Look.SIDE_X * 4, Look.SIDE_Y * 4);
+            try (var small = thumbnail(vips, data, header.type(), Look.SIDE_X * 4, Look.SIDE_Y * 4);
                     var grey = new VipsCall(vips, "colourspace")
                             .image("in", small.address())
                             .set("space", "b-w");
@@ -88,8 +93,8 @@ final class VipsEngine implements Engine {
         Working size = Working.of(header, shots);
         try (var arena = Arena.ofShared()) {
             MemorySegment data = arena.allocateFrom(ValueLayout.JAVA_BYTE, master);
-            checkLoader(data, header.type());
-            try (var plan = thumbnail(data, header.type(), size.width(), size.height());
+            checkLoader(vips, data, header.type());
+            try (var plan = thumbnail(vips, data, header.type(), size.width(), size.height());
                     var whole = plan.inMemory()) {
                 return encodeAll(whole, header, shots);
             }
@@ -142,7 +147,7 @@ final class VipsEngine implements Engine {
                 var image = plan.inMemory()) {
             for (Shot shot : shots) {
                 try (var save =
-                        saver(shot.format()).image("in", image.address()).set("strip", "true")) {
+                        saver(vips, shot.format()).image("in", image.address()).set("strip", "true")) {
                     files.put(shot, save.written());
                 }
             }
@@ -150,7 +155,7 @@ final class VipsEngine implements Engine {
         return files;
     }
 
-    private VipsCall saver(Format format) {
+    static VipsCall saver(Vips vips, Format format) {
         return switch (format) {
             case AVIF ->
                 new VipsCall(vips, "heifsave_buffer")
@@ -173,7 +178,8 @@ final class VipsEngine implements Engine {
      * Whether to convert by profile. Asked to export to sRGB, {@code thumbnail_buffer} takes pictures without a profile
      * through a colour space of its own and comes back with another blue (8.14).
      */
-    private VipsCall managed(VipsCall thumbnail, MemorySegment data, MasterType type) throws Undecodable {
+    private static VipsCall managed(Vips vips, VipsCall thumbnail, MemorySegment data, MasterType type)
+            throws Undecodable {
         try (var call = new VipsCall(vips, type.loader()).buffer(data);
                 var image = call.out()) {
             return image.has("icc-profile-data") ? thumbnail.set("export-profile", "srgb") : thumbnail;
@@ -184,30 +190,31 @@ final class VipsEngine implements Engine {
      * Decodes to exactly that size: upright, opaque, three bands of sRGB. The option string is needed because
      * {@code thumbnail_buffer} does not heed its own {@code fail-on} (8.14 to 8.18).
      */
-    private VipsImage thumbnail(MemorySegment data, MasterType type, int width, int height) throws Undecodable {
+    private static VipsImage thumbnail(Vips vips, MemorySegment data, MasterType type, int width, int height)
+            throws Undecodable {
         try (var call = new VipsCall(vips, "thumbnail_buffer")
                         .buffer(data)
                         .set("option-string", "[fail_on=" + type.failOn() + "]")
                         .set("width", width)
                         .set("height", height)
                         .set("size", "force");
-                var image = managed(call, data, type).out();
+                var image = managed(vips, call, data, type).out();
                 var colour = new VipsCall(vips, "colourspace")
                         .image("in", image.address())
                         .set("space", "srgb");
                 var srgb = colour.out()) {
-            return srgb.hasAlpha() ? flat(srgb) : plain(srgb);
+            return srgb.hasAlpha() ? flat(vips, srgb) : plain(vips, srgb);
         }
     }
 
-    private VipsImage flat(VipsImage image) throws Undecodable {
+    private static VipsImage flat(Vips vips, VipsImage image) throws Undecodable {
         try (var call =
                 new VipsCall(vips, "flatten").image("in", image.address()).set("background", WHITE)) {
             return call.out();
         }
     }
 
-    private VipsImage plain(VipsImage image) throws Undecodable {
+    private static VipsImage plain(Vips vips, VipsImage image) throws Undecodable {
         try (var call = new VipsCall(vips, "extract_band")
                 .image("in", image.address())
                 .set("band", 0)
@@ -216,7 +223,7 @@ final class VipsEngine implements Engine {
         }
     }
 
-    private void checkLoader(MemorySegment data, MasterType type) throws Undecodable {
+    private static void checkLoader(Vips vips, MemorySegment data, MasterType type) throws Undecodable {
         try {
             var found = (MemorySegment) vips.findLoader.invoke(data, data.byteSize());
             if (found.equals(MemorySegment.NULL)) {

@@ -9,6 +9,7 @@ import static org.diurna.darkroom.EveryEngine.whole;
 
 import java.awt.AlphaComposite;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -245,6 +246,21 @@ class DarkroomTest {
             }
         }
         assertThat(difference / (double) (one.getHeight() * one.getWidth())).isLessThan(3.0);
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("every")
+    void a_heic_master_is_taken_where_a_decoder_is_and_refused_with_a_remedy_elsewhere(Darkroom darkroom)
+            throws IOException {
+        byte[] heic;
+        try (var probe = Objects.requireNonNull(Darkroom.class.getResourceAsStream("probe.heic"))) {
+            heic = probe.readAllBytes();
+        }
+        if (darkroom.mediaTypes().contains("image/heic")) {
+            assertThat(taken(darkroom, heic).width()).isEqualTo(16);
+        } else {
+            assertThat(EveryEngine.refused(darkroom, heic).sentence()).contains("HEIC", "save it as JPEG");
+        }
     }
 
     @Test

@@ -42,13 +42,23 @@ final class Sealing {
         if (unsealed.isEmpty()) {
             return;
         }
+        // a run that died after its append left leaves that are in the ledger already; new ones may wait behind them
+        long size = ledger.size();
+        append(unsealed.stream().filter(leaf -> leaf.index() < size).toList());
+        append(unsealed.stream().filter(leaf -> leaf.index() >= size).toList());
+    }
+
+    private void append(List<Unsealed> leaves) {
+        if (leaves.isEmpty()) {
+            return;
+        }
         List<Receipt> receipts = ledger.append(
-                        unsealed.getFirst().index(),
-                        unsealed.stream().map(Unsealed::bytes).toList())
+                        leaves.getFirst().index(),
+                        leaves.stream().map(Unsealed::bytes).toList())
                 .receipts();
         database.write(() -> {
-            for (int i = 0; i < unsealed.size(); i++) {
-                note(unsealed.get(i), receipts.get(i));
+            for (int i = 0; i < leaves.size(); i++) {
+                note(leaves.get(i), receipts.get(i));
             }
         });
     }

@@ -56,8 +56,12 @@ public final class PressRun {
     }
 
     PressRun(Workshop shop) {
+        this(shop, Sealing.Log.of(shop.ledger()));
+    }
+
+    PressRun(Workshop shop, Sealing.Log log) {
         this.happenings = shop.happenings();
-        this.sealing = new Sealing(shop.database(), shop.releases(), shop.ledger());
+        this.sealing = new Sealing(shop.database(), shop.releases(), log);
         this.gathering = new Gathering(shop.database(), shop.releases(), shop.types());
         this.sites = shop.sites();
         this.ledger = shop.ledger();

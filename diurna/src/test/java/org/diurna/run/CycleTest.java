@@ -70,7 +70,9 @@ final class CycleTest {
             house.pressRun.run();
             assertThat(reader.text("/en/feed.atom"))
                     .contains("<updated>2026-03-04T10:30:00Z</updated>", "No ferry today", "The ferry stays in port.");
-            assertThat(reader.get("/en/" + id + "/the-ferry-sails-again").headers().firstValue("Location"))
+            assertThat(reader.get("/en/" + id + "/the-ferry-sails-again")
+                            .headers()
+                            .firstValue("Location"))
                     .as("the old address moves")
                     .contains("/en/" + id + "/no-ferry-today");
             assertThat(reader.text("/en/" + id + "/no-ferry-today")).contains("A figure was wrong.");
@@ -232,7 +234,8 @@ final class CycleTest {
                     throw new Faults.Died();
                 }
             });
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(dies::run)).isInstanceOf(Faults.Died.class);
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(dies::run))
+                    .isInstanceOf(Faults.Died.class);
             ReleaseId second = lomara.draft(wording("The harbour is open", "It opened at dawn."));
             lomara.publish(second, EN);
             assertThat(house.pressRun.run()).isEqualTo(2);

@@ -34,8 +34,8 @@ final class ForeignLedgerTest {
     }
 
     private void found() {
-        try (Installation house = Installation.found(
-                home(), Installation.sqlite(home()), clock, Installation.Public.ON_THE_SHELF)) {
+        try (Installation house =
+                Installation.found(home(), Installation.sqlite(home()), clock, Installation.Public.ON_THE_SHELF)) {
             house.offices.put(Lomara.ministry(Lomara.HOST));
             new Lomara(house).release("The ferry sails again", "The ferry sails at noon.");
         }

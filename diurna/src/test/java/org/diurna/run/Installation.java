@@ -84,8 +84,8 @@ final class Installation implements AutoCloseable {
                 ledger,
                 faults.over(shelf),
                 sites,
-                faults.over(
-                        (turn, patience) -> stand.map(open -> open.confirm(turn, patience)).orElse(true)),
+                faults.over((turn, patience) ->
+                        stand.map(open -> open.confirm(turn, patience)).orElse(true)),
                 faults.over(clock));
         this.pressRun = new PressRun(shop, faults.over(Sealing.Log.of(ledger)));
         this.renewal = new Renewal(shop, pressRun);

@@ -60,8 +60,7 @@ final class InvariantsTest {
             assertThat(house.state().toString()).doesNotContain(secret.value(), "quillfeather", "umbrageous");
             house.state().forEach((address, change) -> {
                 if (change instanceof Change.Put put) {
-                    String text = new String(
-                            house.shelf.read(put.identity().digest()), StandardCharsets.ISO_8859_1);
+                    String text = new String(house.shelf.read(put.identity().digest()), StandardCharsets.ISO_8859_1);
                     assertThat(text).as(address).doesNotContainIgnoringCase("zanzibarium");
                 }
             });
@@ -80,9 +79,12 @@ final class InvariantsTest {
                 assertThat(reader.status(guess)).as(guess).isEqualTo(404);
                 assertThat(reader.get(guess).body())
                         .as("the answer does not tell a secret from nothing: " + guess)
-                        .isEqualTo(reader.get(guess.substring(0, 4) + NO_RELEASE).body());
+                        .isEqualTo(
+                                reader.get(guess.substring(0, 4) + NO_RELEASE).body());
             }
-            assertThat(house.ledger.size()).as("nor does a leaf tell that it exists").isEqualTo(1);
+            assertThat(house.ledger.size())
+                    .as("nor does a leaf tell that it exists")
+                    .isEqualTo(1);
         }
     }
 
@@ -111,10 +113,10 @@ final class InvariantsTest {
                     .isEqualTo(house.ledger.checkpoint().note());
             house.ledger
                     .publicPaths(0)
-                    .forEach(path ->
-                            assertThat(reader.get("localhost", "/press/" + path).body())
-                                    .as(path)
-                                    .isEqualTo(house.ledger.publicFile(path).bytes()));
+                    .forEach(path -> assertThat(
+                                    reader.get("localhost", "/press/" + path).body())
+                            .as(path)
+                            .isEqualTo(house.ledger.publicFile(path).bytes()));
             house.ledger.verify();
         }
     }
@@ -148,7 +150,8 @@ final class InvariantsTest {
                     reader.get("/en/" + id + "/editions/1").body(),
                     json,
                     reader.get("/en/" + id + "/editions/1/edition.tlog-proof").body());
-            assertThat(new Verify(List.of(house.key.verifier())).check(evidence)).isInstanceOf(Verdict.Genuine.class);
+            assertThat(new Verify(List.of(house.key.verifier())).check(evidence))
+                    .isInstanceOf(Verdict.Genuine.class);
         }
     }
 
@@ -177,8 +180,12 @@ final class InvariantsTest {
         try (Installation house = Installation.open(folder, place, clock, Installation.Public.ON_THE_SHELF)) {
             house.renewal.everything((_, _) -> {});
             // tiles that fuller ones have replaced are no part of the newest log
-            before.keySet().removeIf(address -> address.matches("localhost/press/tile/.*\\.p/[0-9]+")
-                    && !house.ledger.publicPaths(0).toList().contains(address.substring("localhost/press/".length())));
+            before.keySet()
+                    .removeIf(address -> address.matches("localhost/press/tile/.*\\.p/[0-9]+")
+                            && !house.ledger
+                                    .publicPaths(0)
+                                    .toList()
+                                    .contains(address.substring("localhost/press/".length())));
             assertThat(house.state()).isEqualTo(before);
         }
     }
@@ -189,18 +196,17 @@ final class InvariantsTest {
             Lomara lomara = new Lomara(house);
             ReleaseId id = lomara.draft(wording("The ferry sails again", "The ferry sails at noon."));
             lomara.publish(id, EN);
-            PressRun silent = new PressRun(
-                    new Workshop(
-                            house.database,
-                            house.offices,
-                            house.releases,
-                            house.happenings,
-                            house.types,
-                            house.ledger,
-                            house.shelf,
-                            house.shop.sites(),
-                            (_, _) -> false,
-                            clock));
+            PressRun silent = new PressRun(new Workshop(
+                    house.database,
+                    house.offices,
+                    house.releases,
+                    house.happenings,
+                    house.types,
+                    house.ledger,
+                    house.shelf,
+                    house.shop.sites(),
+                    (_, _) -> false,
+                    clock));
             assertThat(org.assertj.core.api.Assertions.catchThrowable(silent::run))
                     .isInstanceOf(StandSilent.class)
                     .hasMessageContaining("does not show turn");

@@ -26,8 +26,9 @@ final class Lomara {
     static final String HOST = "127.0.0.1";
     static final Language EN = Language.of("en");
     static final Language FR = Language.of("fr");
-    static final List<Language> SIX =
-            Stream.of("en", "fr", "ar", "ja", "sr-Latn", "sr-Cyrl").map(Language::of).toList();
+    static final List<Language> SIX = Stream.of("en", "fr", "ar", "ja", "sr-Latn", "sr-Cyrl")
+            .map(Language::of)
+            .toList();
     static final String OFFICER = "Ilena Marwick";
 
     private final Installation house;
@@ -72,11 +73,7 @@ final class Lomara {
         ReleaseId id = house.releases.begin(beginning, OFFICER, house.clock.instant());
         for (Language other : others) {
             Wording translated = new Wording(
-                    wording.headline() + " " + other,
-                    wording.decks(),
-                    wording.place(),
-                    wording.date(),
-                    wording.body());
+                    wording.headline() + " " + other, wording.decks(), wording.place(), wording.date(), wording.body());
             house.releases.addLanguage(
                     id,
                     new Releases.Beginning(
@@ -123,8 +120,8 @@ final class Lomara {
     }
 
     void withdraw(ReleaseId id, Language language, WithdrawnText text) {
-        Withdraw.Outcome outcome = new Withdraw(house.releases, house.clock)
-                .run(OFFICER, id, language, text, "It was issued by mistake.");
+        Withdraw.Outcome outcome =
+                new Withdraw(house.releases, house.clock).run(OFFICER, id, language, text, "It was issued by mistake.");
         if (!(outcome instanceof Withdraw.Outcome.Withdrawn)) {
             throw new AssertionError("refused: " + outcome);
         }

@@ -7,7 +7,9 @@ import org.diurna.house.FolderUnusable;
 import org.diurna.house.SettingsWrong;
 import org.diurna.ledger.LedgerException;
 import org.diurna.run.LedgerForeign;
+import org.diurna.run.StandSilent;
 import org.diurna.stand.ShelfUnavailable;
+import org.diurna.stand.StandUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -30,6 +32,8 @@ final class Troubles implements IExecutionExceptionHandler {
             case LedgerException ledger -> say(command, ledger, ExitCodes.PLACE);
             case LedgerForeign foreign -> say(command, foreign, ExitCodes.PLACE);
             case ShelfUnavailable shelf -> say(command, shelf, ExitCodes.PLACE);
+            case StandUnavailable stand -> say(command, stand, ExitCodes.PORT);
+            case StandSilent silent -> say(command, silent, ExitCodes.PLACE);
             case Exception other -> unexpected(command, other);
         };
     }

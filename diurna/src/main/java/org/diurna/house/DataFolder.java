@@ -56,8 +56,9 @@ public final class DataFolder implements AutoCloseable {
      */
     public static DataFolder takeExisting(Path root) {
         if (!Files.exists(root.resolve("format")) && !Files.exists(root.resolve("diurna.yaml"))) {
-            throw new FolderUnusable("There is no data folder " + root.toAbsolutePath().normalize()
-                    + ". Name the right one with --data, or make a new one with \"diurna ledger found\".");
+            throw new FolderUnusable(
+                    "There is no data folder " + root.toAbsolutePath().normalize()
+                            + ". Name the right one with --data, or make a new one with \"diurna ledger found\".");
         }
         return take(root);
     }

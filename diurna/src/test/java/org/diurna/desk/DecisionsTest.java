@@ -155,16 +155,14 @@ final class DecisionsTest {
                     desk.releases(), desk.happenings(), ReleaseTypes.standard(), desk.publish(), (_, _) -> "http://x/");
             for (ReleaseId id : all) {
                 var draft = desk.releases().draft(id, EN).orElseThrow();
-                List<String> shown =
-                        views.draft(desk.releases().find(id).orElseThrow(), draft, EN, List.of()).objections();
-                List<String> refused =
-                        switch (desk.publish().run("Ilena", id, EN, draft.revision())) {
-                            case Publish.Outcome.Published _ -> List.of();
-                            case Publish.Outcome.NotReady(var objections) ->
-                                objections.stream().map(objection -> objection.in(EN)).toList();
-                            case Publish.Outcome.Overtaken _, Publish.Outcome.NotFound _ ->
-                                throw new AssertionError("neither");
-                        };
+                List<String> shown = views.draft(desk.releases().find(id).orElseThrow(), draft, EN, List.of())
+                        .objections();
+                List<String> refused = switch (desk.publish().run("Ilena", id, EN, draft.revision())) {
+                    case Publish.Outcome.Published _ -> List.of();
+                    case Publish.Outcome.NotReady(var objections) ->
+                        objections.stream().map(objection -> objection.in(EN)).toList();
+                    case Publish.Outcome.Overtaken _, Publish.Outcome.NotFound _ -> throw new AssertionError("neither");
+                };
                 assertThat(shown).isEqualTo(refused);
             }
         }
@@ -176,9 +174,10 @@ final class DecisionsTest {
             ReleaseId id = desk.draft(EN, good("The ferry sails"));
             desk.releases().save(id, EN, 1, good("The ferry is late"), "Oto", clock.instant());
             assertThat(desk.publish().run("Ilena", id, EN, 1))
-                    .isInstanceOfSatisfying(Publish.Outcome.Overtaken.class, overtaken -> assertThat(
-                                    overtaken.now().wording().headline())
-                            .isEqualTo("The ferry is late"));
+                    .isInstanceOfSatisfying(
+                            Publish.Outcome.Overtaken.class,
+                            overtaken -> assertThat(overtaken.now().wording().headline())
+                                    .isEqualTo("The ferry is late"));
             assertThat(desk.publish().run("Ilena", new ReleaseId("0000000000"), EN, 1))
                     .isInstanceOf(Publish.Outcome.NotFound.class);
             assertThat(desk.publish().run("Ilena", id, AR, 1)).isInstanceOf(Publish.Outcome.NotFound.class);

@@ -121,7 +121,8 @@ final class CommandsTest {
         with("ledger", "found").refusedNever();
         ReleaseId id = draft("{\"headline\":\"\",\"body\":[]}");
         Said refused = with("publish", id.value()).refused(ExitCodes.REFUSED);
-        assertThat(refused.err().lines().filter(line -> line.startsWith("  - "))).hasSize(3);
+        assertThat(refused.err().lines().filter(line -> line.startsWith("  - ")))
+                .hasSize(3);
     }
 
     @Test
@@ -144,8 +145,7 @@ final class CommandsTest {
         for (String[] command : new String[][] {
             {"publish", "0123456789"}, {"rebuild"}, {"ledger", "verify"}, {"office", "list"}, {"run"}
         }) {
-            assertThat(with(command).refused(ExitCodes.PLACE).err())
-                    .contains(data().toString());
+            assertThat(with(command).refused(ExitCodes.PLACE).err()).contains(data().toString());
             assertThat(data()).as(command[0]).doesNotExist();
         }
     }
@@ -156,10 +156,13 @@ final class CommandsTest {
         ReleaseId id = draft(GOOD);
         assertThat(with("publish", "0123456789").refused(ExitCodes.INPUT).err())
                 .contains("There is no release 0123456789");
-        assertThat(with("publish", "nonsense").refused(ExitCodes.INPUT).err()).contains("\"nonsense\" is no release id");
+        assertThat(with("publish", "nonsense").refused(ExitCodes.INPUT).err())
+                .contains("\"nonsense\" is no release id");
         assertThat(with("publish", id.value(), "fr").refused(ExitCodes.INPUT).err())
                 .contains("has no version in fr");
-        assertThat(with("publish", id.value(), "Klingon").refused(ExitCodes.INPUT).err())
+        assertThat(with("publish", id.value(), "Klingon")
+                        .refused(ExitCodes.INPUT)
+                        .err())
                 .contains("\"Klingon\" is no language tag");
         with("withdraw", id.value(), "en").refused(ExitCodes.WRONG_USE);
         with("withdraw", id.value(), "en", "--reason", "x", "--text", "burnt").refused(ExitCodes.WRONG_USE);
@@ -211,9 +214,12 @@ final class CommandsTest {
     @Test
     void an_office_file_that_is_none_is_refused() throws Exception {
         Path file = folder.resolve("office.json");
-        assertThat(with("office", "put", file.toString()).refused(ExitCodes.INPUT).err())
+        assertThat(with("office", "put", file.toString())
+                        .refused(ExitCodes.INPUT)
+                        .err())
                 .contains(file.toString());
-        for (String wrong : List.of("", "\u0000", "[1", "[]", "{}", "{\"code\":\"X\"}", OFFICE.replace("UTC", "Mars/Base"))) {
+        for (String wrong :
+                List.of("", "\u0000", "[1", "[]", "{}", "{\"code\":\"X\"}", OFFICE.replace("UTC", "Mars/Base"))) {
             Files.writeString(file, wrong, StandardCharsets.UTF_8);
             with("office", "put", file.toString()).refused(ExitCodes.INPUT);
         }
@@ -223,7 +229,9 @@ final class CommandsTest {
         Files.writeString(file, OFFICE);
         assertThat(with("office", "put", file.toString()).out()).contains("ministry  mfa.localhost");
         Files.writeString(file, OFFICE.replace("ministry", "embassy"));
-        assertThat(with("office", "put", file.toString()).refused(ExitCodes.REFUSED).err())
+        assertThat(with("office", "put", file.toString())
+                        .refused(ExitCodes.REFUSED)
+                        .err())
                 .contains("belongs to another office");
         assertThat(with("office", "list").out()).contains("ministry").doesNotContain("embassy");
     }

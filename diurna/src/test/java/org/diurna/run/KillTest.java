@@ -129,7 +129,8 @@ final class KillTest {
     }
 
     private static Set<String> kept(Installation house) {
-        return house.database.read(() -> house.database
+        return house.database.read(() -> house
+                .database
                 .sql("select release, lang, edition, kind from happening")
                 .query((row, _) -> row.getString("release") + " " + row.getString("lang") + " "
                         + (row.getString("kind").equals("withdrawal") ? "withdrawn" : row.getInt("edition")))
@@ -139,12 +140,14 @@ final class KillTest {
     }
 
     private static long count(Installation house, String sql) {
-        return house.database.read(() -> house.database.sql(sql).query(Long.class).single());
+        return house.database.read(
+                () -> house.database.sql(sql).query(Long.class).single());
     }
 
     /** Nothing is public that no receipt is noted for. */
     private static void addressesAreKnown(Installation house) {
-        Set<String> known = house.database.read(() -> house.database
+        Set<String> known = house.database.read(() -> house
+                .database
                 .sql("select release, lang from publication")
                 .query((row, _) -> row.getString("lang") + "/" + row.getString("release"))
                 .list()

@@ -31,7 +31,10 @@ final class KilledOffice {
             // ends with its parent, should that die first
             for (int i = 0; System.in.available() == 0; i++) {
                 run.pressRun().run();
-                List<ReleaseId> open = house.releases.newest(Clock.systemUTC().instant().plusSeconds(1), 30).stream()
+                List<ReleaseId> open = house
+                        .releases
+                        .newest(Clock.systemUTC().instant().plusSeconds(1), 30)
+                        .stream()
                         .map(release -> release.id())
                         .filter(id -> house.releases.stage(id, Lomara.EN) instanceof Stage.Public)
                         .toList();
@@ -49,11 +52,15 @@ final class KilledOffice {
                     ReleaseId id = open.get(random.nextInt(open.size()));
                     if (choice == 2) {
                         int edition = lomara.correct(
-                                        id, Lomara.EN, Correct.Reason.CORRECTION, Lomara.wording("Mended " + i, "It is shut."))
+                                        id,
+                                        Lomara.EN,
+                                        Correct.Reason.CORRECTION,
+                                        Lomara.wording("Mended " + i, "It is shut."))
                                 .number();
                         done.add(id + " en " + edition);
                     } else {
-                        lomara.withdraw(id, Lomara.EN, random.nextBoolean() ? WithdrawnText.KEPT : WithdrawnText.REMOVED);
+                        lomara.withdraw(
+                                id, Lomara.EN, random.nextBoolean() ? WithdrawnText.KEPT : WithdrawnText.REMOVED);
                         done.add(id + " en withdrawn");
                     }
                 }

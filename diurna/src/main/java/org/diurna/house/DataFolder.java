@@ -49,6 +49,20 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes a folder that an installation has been made in; a mistyped name makes no new one.
+     *
+     * @throws FolderUnusable as {@link #take}, and when there is none
+     */
+    public static DataFolder takeExisting(Path root) {
+        if (!Files.exists(root.resolve("format")) && !Files.exists(root.resolve("diurna.yaml"))) {
+            throw new FolderUnusable(
+                    "There is no data folder " + root.toAbsolutePath().normalize()
+                            + ". Name the right one with --data, or make a new one with \"diurna ledger found\".");
+        }
+        return take(root);
+    }
+
     private static DataFolder lockedOrRefused(Path root) throws IOException {
         try {
             return locked(root);

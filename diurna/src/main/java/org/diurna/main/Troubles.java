@@ -1,6 +1,5 @@
 package org.diurna.main;
 
-import java.net.BindException;
 import java.nio.file.Path;
 import org.diurna.house.DatabaseUnavailable;
 import org.diurna.house.FolderUnusable;
@@ -48,15 +47,6 @@ final class Troubles implements IExecutionExceptionHandler {
     }
 
     private static int unexpected(CommandLine command, Exception trouble) {
-        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return say(
-                        command,
-                        "A port is in use: " + trouble.getMessage()
-                                + " Stop the program that has it, or choose another port.",
-                        ExitCodes.PORT);
-            }
-        }
         trouble.printStackTrace(command.getErr());
         return say(
                 command,

@@ -93,8 +93,13 @@ final class PublishBench {
                 List<Happening> batch = house.happenings.pending(BATCH);
                 sealing.seal(batch);
                 List<Change> changes = new ArrayList<>();
-                ids.forEach(id -> addresses(id).forEach(path -> changes.add(new Change.Put(
-                        Lomara.HOST, path, "text/html; charset=utf-8", Map.of(), Map.of(Coding.IDENTITY, blob)))));
+                ids.forEach(id -> addresses(id)
+                        .forEach(path -> changes.add(new Change.Put(
+                                Lomara.HOST,
+                                path,
+                                "text/html; charset=utf-8",
+                                Map.of(),
+                                Map.of(Coding.IDENTITY, blob)))));
                 long turn = house.pressRun.turn(changes);
                 house.happenings.onTheStand(batch, turn, Instant.now());
             }

@@ -53,7 +53,7 @@ final class ReleasesTest {
 
         ReleaseId published() {
             ReleaseId id = begin(Optional.empty());
-            releases.publish(id, EN, 1, Kind.RELEASE, "", "Ilena", AT).orElseThrow();
+            var _ = releases.publish(id, EN, 1, Kind.RELEASE, "", "Ilena", AT).orElseThrow();
             onTheStand();
             return id;
         }

@@ -76,12 +76,24 @@ public final class Happenings {
 
     /** Notes that the sheets of these happenings are on the stand since that turn. */
     public void onTheStand(List<Happening> happenings, long turn, Instant at) {
-        database.write(() -> happenings.forEach(happening -> database.sql("""
-                        insert into press_run (happening, turn, at) values (:happening, :turn, :at)
-                        on conflict (happening) do nothing""")
-                .param("happening", happening.id())
-                .param("turn", turn)
-                .param("at", at.toEpochMilli())
-                .update()));
+        database.write(() -> happenings.forEach(happening -> {
+            database.sql("""
+                            insert into press_run (happening, turn, at) values (:happening, :turn, :at)
+                            on conflict (happening) do nothing""")
+                    .param("happening", happening.id())
+                    .param("turn", turn)
+                    .param("at", at.toEpochMilli())
+                    .update();
+            // a later decision may have gone on already; then its own stage stands in the lists
+            database.sql("""
+                            update draft_line set stage = 'public'
+                            where release = :release and lang = :lang and stage = 'in-press' and not exists (
+                                select 1 from happening h where h.release = draft_line.release
+                                and h.lang = draft_line.lang and h.seq > :seq)""")
+                    .param("release", happening.release().value())
+                    .param("lang", happening.language().tag())
+                    .param("seq", happening.sequence())
+                    .update();
+        }));
     }
 }

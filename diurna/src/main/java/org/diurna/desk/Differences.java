@@ -17,7 +17,7 @@ import org.diurna.edition.Wording;
 import org.diurna.house.Language;
 
 /** What is different between two wordings: blocks are paired by id, then by words; inside a pair words are compared. */
-final class Differences {
+public final class Differences {
     private Differences() {}
 
     /** Whether words are in both, only in the newer or only in the older text. */

@@ -41,6 +41,11 @@ final class Merge {
         return id.startsWith(SECOND);
     }
 
+    /** Whether the one id is that of the second version of the block with the other. */
+    static boolean isSecondOf(String second, String first) {
+        return isSecond(second) && second.equals(second(first));
+    }
+
     /** Merges mine, which was written over base, into theirs, which was too. */
     static Merged of(Wording base, Wording theirs, Wording mine) {
         Merge merge = new Merge();

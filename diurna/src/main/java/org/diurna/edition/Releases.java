@@ -353,6 +353,16 @@ public final class Releases {
         });
     }
 
+    /** The lists that they stand in at the desk. */
+    public Lines lines() {
+        return new Lines(database);
+    }
+
+    /** Everything that was ever saved of their drafts. */
+    public Revisions revisions() {
+        return new Revisions(database);
+    }
+
     /** What happened to them. */
     public Happenings happenings() {
         return happenings;

@@ -161,15 +161,16 @@ export const enterInField = (state, dispatch) => {
   return true;
 };
 
-/** Enter on an empty last paragraph of a quote goes to the speaker. */
+/** Enter in a quote makes a paragraph of it; on an empty last one it goes to the speaker. */
 export const enterInQuote = (state, dispatch) => {
   const { $from, empty } = state.selection;
-  if (!empty || $from.parent.content.size || $from.depth < 2 || $from.node(-1).type.name !== "quote") return false;
-  if ($from.parent.type.name !== "paragraph" || $from.index(-1) === 0) return false;
-  if (dispatch) {
-    const tr = state.tr.delete($from.before(), $from.after());
-    dispatch(tr.setSelection(Selection.near(tr.doc.resolve($from.before() + 1))).scrollIntoView());
-  }
+  const { paragraph } = state.schema.nodes;
+  if ($from.depth < 2 || $from.node(-1).type.name !== "quote" || $from.parent.type !== paragraph) return false;
+  const leaves = empty && !$from.parent.content.size && $from.index(-1) > 0;
+  const tr = leaves ? state.tr.delete($from.before(), $from.after()) : state.tr.deleteSelection();
+  if (leaves) tr.setSelection(Selection.near(tr.doc.resolve($from.before() + 1)));
+  else tr.split(tr.mapping.map($from.pos), 1, [{ type: paragraph }]);
+  if (dispatch) dispatch(tr.scrollIntoView());
   return true;
 };
 

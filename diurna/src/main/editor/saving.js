@@ -145,7 +145,10 @@ export function saving({ address, token, seen, key, read, apply, status, answer,
       save();
     }
     addEventListener("online", () => dirty() && save());
-    addEventListener("pagehide", keep);
+    addEventListener("pagehide", () => {
+      keep();
+      fetch(`${address}/presence?tab=${tab}&gone=true`, { keepalive: true }).catch(() => {});
+    });
     addEventListener("beforeunload", (event) => {
       if (dirty()) {
         save();

@@ -162,8 +162,8 @@ function parts(say, ask) {
         (state) => commands.around(state, "figure")?.node.attrs.use === "decorative", { within: "figure" }),
     ],
     [
-      button("undo", say("undo-short"), run(undo), null, { can: (state) => undoDepth(state) > 0 }),
-      button("redo", say("redo-short"), run(redo), null, { can: (state) => redoDepth(state) > 0 }),
+      button("undo", "↶", run(undo), null, { can: (state) => undoDepth(state) > 0 }),
+      button("redo", "↷", run(redo), null, { can: (state) => redoDepth(state) > 0 }),
     ],
   ];
 }

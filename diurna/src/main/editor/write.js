@@ -196,6 +196,9 @@ export function write(room) {
 
   (data.wording.decks.length ? data.wording.decks : [""]).forEach(addDeck);
   field("add-deck").addEventListener("click", () => addDeck("").focus());
+  field("headline").value = data.wording.headline;
+  field("place").value = data.wording.place;
+  field("date").value = data.wording.date ?? "";
   growing(field("headline"));
 
   const store = saving({
@@ -211,11 +214,14 @@ export function write(room) {
     },
     answer: take,
     others(names) {
-      field("others").textContent = names.length ? say(names.length > 1 ? "others" : "other", { names: names.join(", ") }) : "";
+      const strangers = names.filter((name) => name !== data.person);
+      const key = strangers.length > 1 ? "others" : strangers.length ? "other" : names.length ? "other-window" : "";
+      field("others").textContent = key ? say(key, { names: strangers.join(", ") }) : "";
     },
   });
   for (const id of ["headline", "place", "date"]) field(id).addEventListener("input", () => store.changed());
   take({ ...data, revision: data.seen });
+  status.textContent = say("status.saved", data);
 
   // a decision is about what is seen: it waits for the last words
   for (const form of document.querySelectorAll("form[data-decision]")) {

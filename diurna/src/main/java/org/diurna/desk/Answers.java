@@ -90,10 +90,11 @@ final class Answers {
     }
 
     /** Everything that the room opens with. */
-    String room(Release release, Draft draft, Language reader, String address, String token) {
+    String room(Release release, Draft draft, Language reader, String person, String address, String token) {
         ObjectNode room = state(release, draft, reader);
         Words words = Words.of("desk", reader);
         room.put("address", address);
+        room.put("person", person);
         room.put("token", token);
         room.put("seen", draft.revision());
         room.put("language", draft.language().tag());

@@ -87,6 +87,7 @@ public final class DraftApi {
             @PathVariable("id") String id,
             @PathVariable("language") String language,
             @RequestParam("tab") String tab,
+            @RequestParam(name = "gone", defaultValue = "false") boolean gone,
             HttpServletRequest request) {
         Optional<Draft> draft = drafts.find(id, language);
         if (draft.isEmpty() || tab.length() > TAB_MAX_CHARACTERS) {
@@ -94,6 +95,10 @@ public final class DraftApi {
         }
         ObjectNode answer = Answers.JSON.createObjectNode().put("revision", draft.get().revision());
         var others = answer.putArray("others");
+        if (gone) {
+            presence.left(draft.get().release(), draft.get().language(), tab);
+            return json(HttpStatus.OK, answer);
+        }
         presence.seen(draft.get().release(), draft.get().language(), tab, Pages.person(request))
                 .forEach(others::add);
         return json(HttpStatus.OK, answer);

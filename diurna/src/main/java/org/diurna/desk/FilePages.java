@@ -28,6 +28,8 @@ public final class FilePages {
 
     private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript; charset=utf-8");
 
+    private static final MediaType PICTURE = MediaType.parseMediaType("image/svg+xml");
+
     private final Map<String, File> files = new ConcurrentHashMap<>();
     private final Offices offices;
     private final Preview preview;
@@ -45,6 +47,11 @@ public final class FilePages {
     @GetMapping("/desk/desk.js")
     ResponseEntity<byte[]> script(WebRequest request) {
         return file("/desk/desk.js", SCRIPT, request);
+    }
+
+    @GetMapping("/desk/icon.svg")
+    ResponseEntity<byte[]> icon(WebRequest request) {
+        return file("/desk/icon.svg", PICTURE, request);
     }
 
     /** A file of the program; browsers ask each time whether it is still the same, which costs no bytes. */

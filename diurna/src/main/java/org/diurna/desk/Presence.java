@@ -27,6 +27,11 @@ public final class Presence {
 
     private record Seen(String person, Instant at) {}
 
+    /** Notes that the tab was closed. */
+    void left(ReleaseId release, Language language, String tab) {
+        tabs.remove(new Tab(release, language, tab));
+    }
+
     /** Notes that the person has the draft open in that tab, and answers who else has, in other tabs too. */
     List<String> seen(ReleaseId release, Language language, String tab, String person) {
         Instant now = clock.instant();

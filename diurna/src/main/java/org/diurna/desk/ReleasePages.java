@@ -149,6 +149,7 @@ public final class ReleasePages {
                                         draft,
                                         Pages.language(request),
                                         errors,
+                                        Pages.person(request),
                                         pages.frame(request).token())),
                         status))
                 .orElseGet(() -> pages.notFound(request));

@@ -110,17 +110,17 @@ final class TextChecks {
     }
 
     /** The names of days and months in one language, and dates that name both. */
-    private record Weekdays(Optional<Pattern> pattern, List<String> days, Map<String, Integer> months) {
+    private record Weekdays(
+            Optional<Pattern> pattern, List<String> names, List<String> days, Map<String, Integer> months) {
         /** A date whose weekday is another. */
         record Wrong(String text, String weekday) {}
 
         static Weekdays of(Language language) {
             DateFormatSymbols symbols = new DateFormatSymbols(GregorianCalendar.class, language.locale());
             List<String> days = new ArrayList<>();
-            String[] names = symbols.getWeekdays(DateFormatSymbols.FORMAT, DateFormatSymbols.WIDE);
-            for (int i = 1; i <= 7; i++) {
-                days.add(names[i].toLowerCase(language.locale().toLocale()));
-            }
+            String[] wideDays = symbols.getWeekdays(DateFormatSymbols.FORMAT, DateFormatSymbols.WIDE);
+            List<String> names = List.of(wideDays).subList(1, 8);
+            names.forEach(name -> days.add(name.toLowerCase(language.locale().toLocale())));
             Map<String, Integer> months = new LinkedHashMap<>();
             for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
                 String[] wide = symbols.getMonths(context, DateFormatSymbols.WIDE);
@@ -129,7 +129,7 @@ final class TextChecks {
                 }
             }
             if (days.stream().anyMatch(String::isBlank) || months.keySet().stream().anyMatch(String::isBlank)) {
-                return new Weekdays(Optional.empty(), days, months);
+                return new Weekdays(Optional.empty(), names, days, months);
             }
             String day = "(?<day>" + alternatives(days) + ")";
             String month = "(?<month>" + alternatives(months.keySet()) + ")";
@@ -138,7 +138,7 @@ final class TextChecks {
             Pattern pattern = Pattern.compile(
                     "(?iu)(?<!\\p{L})" + day + "[,،]?\\s+(?:(?:le|the|den)\\s+)?(?:(?<number>\\p{Nd}{1,2})(?:st|nd|rd|th|er|\\.)?\\s+(?:of\\s+|de\\s+)?"
                             + month + "|" + monthFirst + "\\s+(?<number2>\\p{Nd}{1,2})(?:st|nd|rd|th)?)(?!\\p{L})(?:,?\\s+(?<year>\\p{Nd}{4}))?");
-            return new Weekdays(Optional.of(pattern), days, months);
+            return new Weekdays(Optional.of(pattern), names, days, months);
         }
 
         private static String alternatives(Iterable<String> names) {
@@ -159,7 +159,7 @@ final class TextChecks {
                     // ICU counts days from Sunday, the calendar from Monday
                     int real = date.get().getDayOfWeek().getValue() % 7;
                     if (real != named) {
-                        return Optional.of(new Wrong(found.group(), days.get(real)));
+                        return Optional.of(new Wrong(found.group(), names.get(real)));
                     }
                 }
             }

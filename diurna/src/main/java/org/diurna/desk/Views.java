@@ -52,7 +52,8 @@ public final class Views {
      *
      * @param token against forged requests, for what the room saves
      */
-    DraftView draft(Release release, Draft draft, Language reader, List<String> errors, String token) {
+    DraftView draft(
+            Release release, Draft draft, Language reader, List<String> errors, String person, String token) {
         Stage stage = releases.stage(release.id(), draft.language());
         boolean changed = stage instanceof Stage.Public now && now.revision() < draft.revision();
         String address = addresses.of(release, draft.language());
@@ -81,7 +82,7 @@ public final class Views {
                 errors,
                 draft.reports(),
                 history(release, draft.language(), reader),
-                answers.room(release, draft, reader, path(release, draft.language()), token),
+                answers.room(release, draft, reader, person, path(release, draft.language()), token),
                 versions,
                 missing(release, versions, reader),
                 java.util.Arrays.stream(Standing.values())

@@ -58,8 +58,7 @@ final class Answers {
                 conflict.put("first", block.id());
                 pieces(
                         conflict.putArray("pieces"),
-                        Differences.words(
-                                Differences.text(block), Differences.text(second), draft.language()));
+                        Differences.words(Differences.text(block), Differences.text(second), draft.language()));
             });
         }
     }

@@ -20,7 +20,8 @@ import org.diurna.house.Language;
 
 /** The decision to begin a release. */
 public final class Begin {
-    private static final Pattern NUMBER = Pattern.compile("(?:(\\p{L}[\\p{L}-]*?)[- ]?)?(0*[1-9]\\d{0,5})(?:/([1-9]\\d{3}))?");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:(\\p{L}[\\p{L}-]*?)[- ]?)?(0*[1-9]\\d{0,5})(?:/([1-9]\\d{3}))?");
 
     private final Releases releases;
     private final ReleaseTypes types;
@@ -69,7 +70,8 @@ public final class Begin {
         if (!objections.isEmpty()) {
             return new Outcome.NotReady(objections);
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), office.orElseThrow().zone());
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), office.orElseThrow().zone());
         Optional<ReleaseNumber> given =
                 wish.number().isBlank() ? Optional.empty() : Optional.of(number(number, today.getYear()));
         Wording wording = new Wording(

@@ -71,8 +71,8 @@ final class Checks {
             findings.add(Finding.advice("decks", "", "summary-missing", Map.of()));
         }
         boolean contacts = Blocks.all(draft.wording().body())
-                .anyMatch(block -> block instanceof Block.Section section
-                        && section.kind() == Block.SectionKind.CONTACTS);
+                .anyMatch(block ->
+                        block instanceof Block.Section section && section.kind() == Block.SectionKind.CONTACTS);
         if (office.contacts().isEmpty() && !contacts) {
             findings.add(Finding.advice("body", "", "contact-missing", Map.of()));
         }
@@ -94,9 +94,8 @@ final class Checks {
         Blocks.all(draft.wording().body())
                 .filter(Block.Footnote.class::isInstance)
                 .forEach(note -> notes.add(note.id()));
-        Blocks.all(draft.wording().body()).forEach(block -> Blocks.texts(block)
-                .flatMap(List::stream)
-                .forEach(piece -> {
+        Blocks.all(draft.wording().body())
+                .forEach(block -> Blocks.texts(block).flatMap(List::stream).forEach(piece -> {
                     if (piece instanceof Inline.NoteCall(var note) && !notes.contains(note)) {
                         findings.add(Finding.severe("body", block.id(), "footnote-missing", Map.of("note", note)));
                     }
@@ -140,8 +139,7 @@ final class Checks {
     }
 
     /** A link to what is not public yet leads readers nowhere, and tells them that there is something. */
-    private void own(
-            Draft draft, Block block, String target, ReleaseId id, Language language, List<Finding> findings) {
+    private void own(Draft draft, Block block, String target, ReleaseId id, Language language, List<Finding> findings) {
         boolean itself = id.equals(draft.release());
         if (!itself && !(releases.stage(id, language) instanceof Stage.Public)) {
             findings.add(Finding.severe("body", block.id(), "link-to-draft", Map.of("target", target)));

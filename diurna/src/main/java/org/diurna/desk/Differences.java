@@ -97,10 +97,11 @@ public final class Differences {
             if (inOrder.contains(i)) {
                 shown = gone(older, shown, partner, kept, language, parts);
             }
-            boolean same = older.get(partner).equals(BlockNames.renamed(newer.get(i), older.get(partner).id()));
+            boolean same = older.get(partner)
+                    .equals(BlockNames.renamed(newer.get(i), older.get(partner).id()));
             Fate fate = !inOrder.contains(i) ? Fate.MOVED : same ? Fate.SAME : Fate.CHANGED;
-            parts.add(new Part(
-                    kind(newer.get(i)), fate, words(text(older.get(partner)), text(newer.get(i)), language)));
+            parts.add(
+                    new Part(kind(newer.get(i)), fate, words(text(older.get(partner)), text(newer.get(i)), language)));
         }
         gone(older, shown, older.size(), kept, language, parts);
     }
@@ -117,8 +118,7 @@ public final class Differences {
     }
 
     /** Index of each newer block → index of the older one that it was: the same id, or else the same words. */
-    private static Map<Integer, Integer> partners(
-            List<Block> older, List<Block> newer, Map<String, Integer> places) {
+    private static Map<Integer, Integer> partners(List<Block> older, List<Block> newer, Map<String, Integer> places) {
         Map<Integer, Integer> partners = new HashMap<>();
         Set<Integer> taken = new HashSet<>();
         for (int i = 0; i < newer.size(); i++) {
@@ -209,9 +209,11 @@ public final class Differences {
     static List<Piece> words(String older, String newer, Language language) {
         List<String> from = tokens(older, language);
         List<String> to = tokens(newer, language);
-        Patch<String> patch = Patch.generate(from, to, new MyersDiffWithLinearSpace<String>().computeDiff(from, to, null));
+        Patch<String> patch =
+                Patch.generate(from, to, new MyersDiffWithLinearSpace<String>().computeDiff(from, to, null));
         List<AbstractDelta<String>> deltas = new ArrayList<>(patch.getDeltas());
-        deltas.sort(Comparator.comparingInt((AbstractDelta<String> delta) -> delta.getSource().getPosition())
+        deltas.sort(Comparator.comparingInt(
+                        (AbstractDelta<String> delta) -> delta.getSource().getPosition())
                 .thenComparingInt(delta -> delta.getTarget().getPosition()));
         List<Piece> pieces = new ArrayList<>();
         int at = 0;

@@ -72,7 +72,8 @@ public final class DraftApi {
         return switch (save.run(Pages.person(request), draft.release(), draft.language(), seen, wording)) {
             case Save.Outcome.Kept _ -> {
                 Draft now = drafts.find(draft).orElse(draft);
-                yield json(HttpStatus.OK, answers.state(release(now), now, reader).put("merged", false));
+                yield json(
+                        HttpStatus.OK, answers.state(release(now), now, reader).put("merged", false));
             }
             case Save.Outcome.Merged merged -> {
                 Draft now = drafts.find(draft).orElse(draft);
@@ -93,7 +94,8 @@ public final class DraftApi {
         if (draft.isEmpty() || tab.length() > TAB_MAX_CHARACTERS) {
             return json(HttpStatus.NOT_FOUND, Answers.JSON.createObjectNode());
         }
-        ObjectNode answer = Answers.JSON.createObjectNode().put("revision", draft.get().revision());
+        ObjectNode answer =
+                Answers.JSON.createObjectNode().put("revision", draft.get().revision());
         var others = answer.putArray("others");
         if (gone) {
             presence.left(draft.get().release(), draft.get().language(), tab);

@@ -45,7 +45,11 @@ final class LanguageCheck {
             return;
         }
         if (foreignScript(draft, text) || otherTongue(draft, words).isPresent()) {
-            findings.add(Finding.advice("body", "", "language-other", Map.of("language", draft.language().tag())));
+            findings.add(Finding.advice(
+                    "body",
+                    "",
+                    "language-other",
+                    Map.of("language", draft.language().tag())));
         }
     }
 
@@ -55,7 +59,10 @@ final class LanguageCheck {
                 .filter(Character::isLetter)
                 .forEach(letter -> scripts.merge(UnicodeScript.of(letter), 1, Integer::sum));
         int all = scripts.values().stream().mapToInt(Integer::intValue).sum();
-        int own = expected(draft.language().locale().getLanguage(), draft.language().tag()).stream()
+        int own = expected(
+                        draft.language().locale().getLanguage(),
+                        draft.language().tag())
+                .stream()
                 .mapToInt(script -> scripts.getOrDefault(script, 0))
                 .sum();
         return all > 0 && own * 2 < all;

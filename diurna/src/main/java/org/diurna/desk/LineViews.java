@@ -33,10 +33,7 @@ final class LineViews {
         }
         return found.stream()
                 .map(line -> line(
-                        line,
-                        byCode.get(line.office()),
-                        siblings.getOrDefault(line.release(), List.of(line)),
-                        reader))
+                        line, byCode.get(line.office()), siblings.getOrDefault(line.release(), List.of(line)), reader))
                 .toList();
     }
 
@@ -54,9 +51,7 @@ final class LineViews {
                 line.at().word(),
                 name(line.at(), reader),
                 line.changed().toString(),
-                office == null
-                        ? line.changed().toString()
-                        : Names.shortly(line.changed(), office.zone(), reader),
+                office == null ? line.changed().toString() : Names.shortly(line.changed(), office.zone(), reader),
                 line.changer(),
                 versions.stream().map(version -> version(version, reader)).toList());
     }

@@ -15,8 +15,8 @@ import org.diurna.house.Language;
  */
 final class Links {
     private static final Pattern RELEASE = Pattern.compile("/([a-zA-Z-]{2,35})/([0-9A-HJKMNP-TV-Z]{10})(/.*)?");
-    private static final Pattern INSIDE =
-            Pattern.compile("(localhost|.*\\.(local|internal|intranet|lan|test|invalid|localhost)|[^.]+|10\\..*|192\\.168\\..*|127\\..*)");
+    private static final Pattern INSIDE = Pattern.compile(
+            "(localhost|.*\\.(local|internal|intranet|lan|test|invalid|localhost)|[^.]+|10\\..*|192\\.168\\..*|127\\..*)");
 
     private Links() {}
 
@@ -50,7 +50,9 @@ final class Links {
             if (INSIDE.matcher(lower).matches()) {
                 return new Dead("link-inside");
             }
-            return lower.equals("example.com") || lower.endsWith(".example.com") ? new Dead("link-example") : new Fine();
+            return lower.equals("example.com") || lower.endsWith(".example.com")
+                    ? new Dead("link-example")
+                    : new Fine();
         } catch (URISyntaxException e) {
             return new Dead("link-broken");
         }

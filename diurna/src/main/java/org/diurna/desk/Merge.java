@@ -74,7 +74,8 @@ final class Merge {
     private static String text(Object value) {
         return switch (value) {
             case Optional<?> optional -> optional.map(Object::toString).orElse("");
-            case List<?> list -> String.join(" · ", list.stream().map(Object::toString).toList());
+            case List<?> list ->
+                String.join(" · ", list.stream().map(Object::toString).toList());
             default -> value.toString();
         };
     }
@@ -92,7 +93,11 @@ final class Merge {
         insertMissing(ids, other);
         List<Block> merged = new ArrayList<>();
         for (String id : ids) {
-            one(Optional.ofNullable(was.get(id)), Optional.ofNullable(their.get(id)), Optional.ofNullable(my.get(id)), merged);
+            one(
+                    Optional.ofNullable(was.get(id)),
+                    Optional.ofNullable(their.get(id)),
+                    Optional.ofNullable(my.get(id)),
+                    merged);
         }
         return merged;
     }
@@ -142,7 +147,9 @@ final class Merge {
             merged.add(theirs);
         } else if (theirsSame) {
             merged.add(mine);
-        } else if (theirs instanceof Block.Section their && mine instanceof Block.Section my && their.kind() == my.kind()) {
+        } else if (theirs instanceof Block.Section their
+                && mine instanceof Block.Section my
+                && their.kind() == my.kind()) {
             merged.add(section(was, their, my));
         } else {
             merged.add(theirs);
@@ -151,12 +158,14 @@ final class Merge {
     }
 
     private Block section(Optional<Block> was, Block.Section theirs, Block.Section mine) {
-        Optional<Block.Section> base = was.filter(Block.Section.class::isInstance).map(Block.Section.class::cast);
+        Optional<Block.Section> base =
+                was.filter(Block.Section.class::isInstance).map(Block.Section.class::cast);
         String title = theirs.title();
         if (!theirs.title().equals(mine.title())) {
             if (base.filter(section -> section.title().equals(theirs.title())).isPresent()) {
                 title = mine.title();
-            } else if (base.filter(section -> section.title().equals(mine.title())).isEmpty()) {
+            } else if (base.filter(section -> section.title().equals(mine.title()))
+                    .isEmpty()) {
                 fields.add(new Field("title", theirs.title(), mine.title()));
             }
         }

@@ -93,7 +93,8 @@ public final class Pages {
         if (request.getCookies() != null) {
             for (Cookie cookie : request.getCookies()) {
                 for (Language spoken : LANGUAGES) {
-                    if (cookie.getName().equals(TonguePages.COOKIE) && spoken.tag().equals(cookie.getValue())) {
+                    if (cookie.getName().equals(TonguePages.COOKIE)
+                            && spoken.tag().equals(cookie.getValue())) {
                         return spoken;
                     }
                 }

@@ -96,8 +96,7 @@ public final class PlacePages {
         Lines.Filter filter = filter(office, "", "", "", "");
         List<Column> columns = new ArrayList<>();
         for (DraftLine.At at : DraftLine.At.values()) {
-            List<ReleaseLine> shown =
-                    views.of(lines.find(filter.at(at), Optional.empty(), BOARD_LINES), reader);
+            List<ReleaseLine> shown = views.of(lines.find(filter.at(at), Optional.empty(), BOARD_LINES), reader);
             // of one office only as many are counted as are shown: the link leads to all of them
             int count = office.isEmpty() ? counts.getOrDefault(at, 0) : -1;
             String all = "/releases?stage=" + at.word() + (office.isEmpty() ? "" : "&office=" + encode(office));
@@ -125,10 +124,14 @@ public final class PlacePages {
                 request,
                 "releases",
                 Map.of(
-                        "lines", views.of(shown, reader),
-                        "choices", choices(filter, reader, offices.all()),
-                        "older", older,
-                        "first", after.isEmpty() ? "" : address(filter, null)));
+                        "lines",
+                        views.of(shown, reader),
+                        "choices",
+                        choices(filter, reader, offices.all()),
+                        "older",
+                        older,
+                        "first",
+                        after.isEmpty() ? "" : address(filter, null)));
     }
 
     /** What an address asks for; a value that names nothing leaves that side open. */

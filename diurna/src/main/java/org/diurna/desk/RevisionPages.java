@@ -64,12 +64,18 @@ public final class RevisionPages {
                 request,
                 "revisions",
                 Map.of(
-                        "path", "/releases/" + id + "/" + language,
-                        "headline", draft.get().wording().headline(),
-                        "language", draft.get().language(),
-                        "now", draft.get().revision(),
-                        "sittings", sittings,
-                        "older", last > 1 ? "/releases/" + id + "/" + language + "/revisions?below=" + last : ""));
+                        "path",
+                        "/releases/" + id + "/" + language,
+                        "headline",
+                        draft.get().wording().headline(),
+                        "language",
+                        draft.get().language(),
+                        "now",
+                        draft.get().revision(),
+                        "sittings",
+                        sittings,
+                        "older",
+                        last > 1 ? "/releases/" + id + "/" + language + "/revisions?below=" + last : ""));
     }
 
     @GetMapping("/releases/{id}/{language}/revisions/{number}")
@@ -80,8 +86,7 @@ public final class RevisionPages {
             @RequestParam(name = "from", defaultValue = "0") int from,
             HttpServletRequest request) {
         Optional<Draft> draft = drafts.find(id, language);
-        Optional<Revision> shown =
-                draft.flatMap(found -> revisions.find(found.release(), found.language(), number));
+        Optional<Revision> shown = draft.flatMap(found -> revisions.find(found.release(), found.language(), number));
         if (draft.isEmpty() || shown.isEmpty()) {
             return pages.notFound(request);
         }
@@ -117,8 +122,7 @@ public final class RevisionPages {
             @RequestParam("seen") int seen,
             HttpServletRequest request) {
         Optional<Draft> draft = drafts.find(id, language);
-        Optional<Revision> wanted =
-                draft.flatMap(found -> revisions.find(found.release(), found.language(), number));
+        Optional<Revision> wanted = draft.flatMap(found -> revisions.find(found.release(), found.language(), number));
         if (draft.isEmpty() || wanted.isEmpty()) {
             return pages.notFound(request);
         }

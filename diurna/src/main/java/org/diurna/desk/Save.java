@@ -65,7 +65,8 @@ public final class Save {
                 if (draft.wording().equals(written)) {
                     return new Outcome.Kept(draft.revision());
                 }
-                if (releases.save(id, language, seen, written, by, clock.instant()) instanceof Releases.Saved.Done(var revision)) {
+                if (releases.save(id, language, seen, written, by, clock.instant())
+                        instanceof Releases.Saved.Done(var revision)) {
                     return new Outcome.Kept(revision);
                 }
                 continue;
@@ -94,13 +95,7 @@ public final class Save {
                 .map(field -> new Field(field.name(), field.theirs(), field.mine()))
                 .toList();
         Releases.Saved saved = releases.save(
-                draft.release(),
-                draft.language(),
-                draft.revision(),
-                written,
-                merged.wording(),
-                by,
-                clock.instant());
+                draft.release(), draft.language(), draft.revision(), written, merged.wording(), by, clock.instant());
         return switch (saved) {
             case Releases.Saved.Done(var revision) ->
                 Optional.of(new Outcome.Merged(revision, revision - 1, merged.wording(), fields));

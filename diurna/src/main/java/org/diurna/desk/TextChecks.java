@@ -49,17 +49,18 @@ final class TextChecks {
     }
 
     void text(String field, String block, String text) {
-        first(PLACEHOLDER, text).ifPresent(found -> findings.add(
-                Finding.severe(field, block, "placeholder", Map.of("text", found))));
-        first(EMBARGO, text).ifPresent(found -> findings.add(
-                Finding.severe(field, block, "embargo-left", Map.of("text", found))));
+        first(PLACEHOLDER, text)
+                .ifPresent(found -> findings.add(Finding.severe(field, block, "placeholder", Map.of("text", found))));
+        first(EMBARGO, text)
+                .ifPresent(found -> findings.add(Finding.severe(field, block, "embargo-left", Map.of("text", found))));
         if (STRAIGHT.matcher(text).find()) {
             findings.add(Finding.advice(field, block, "straight-quotes", Map.of()));
         }
         doubled(field, block, text);
         sentences(field, block, text);
-        weekdays.wrong(text, issued).ifPresent(wrong -> findings.add(Finding.severe(
-                field, block, "weekday-wrong", Map.of("text", wrong.text(), "weekday", wrong.weekday()))));
+        weekdays.wrong(text, issued)
+                .ifPresent(wrong -> findings.add(Finding.severe(
+                        field, block, "weekday-wrong", Map.of("text", wrong.text(), "weekday", wrong.weekday()))));
     }
 
     private static Optional<String> first(Pattern pattern, String text) {
@@ -128,16 +129,18 @@ final class TextChecks {
                     months.putIfAbsent(wide[i].toLowerCase(language.locale().toLocale()), i + 1);
                 }
             }
-            if (days.stream().anyMatch(String::isBlank) || months.keySet().stream().anyMatch(String::isBlank)) {
+            if (days.stream().anyMatch(String::isBlank)
+                    || months.keySet().stream().anyMatch(String::isBlank)) {
                 return new Weekdays(Optional.empty(), names, days, months);
             }
             String day = "(?<day>" + alternatives(days) + ")";
             String month = "(?<month>" + alternatives(months.keySet()) + ")";
             String monthFirst = month.replace("<month>", "<month2>");
             // "Friday, 20 January 2026", "vendredi 1er mai", "Friday, January 20, 2026"
-            Pattern pattern = Pattern.compile(
-                    "(?iu)(?<!\\p{L})" + day + "[,،]?\\s+(?:(?:le|the|den)\\s+)?(?:(?<number>\\p{Nd}{1,2})(?:st|nd|rd|th|er|\\.)?\\s+(?:of\\s+|de\\s+)?"
-                            + month + "|" + monthFirst + "\\s+(?<number2>\\p{Nd}{1,2})(?:st|nd|rd|th)?)(?!\\p{L})(?:,?\\s+(?<year>\\p{Nd}{4}))?");
+            Pattern pattern = Pattern.compile("(?iu)(?<!\\p{L})" + day
+                    + "[,،]?\\s+(?:(?:le|the|den)\\s+)?(?:(?<number>\\p{Nd}{1,2})(?:st|nd|rd|th|er|\\.)?\\s+(?:of\\s+|de\\s+)?"
+                    + month + "|" + monthFirst
+                    + "\\s+(?<number2>\\p{Nd}{1,2})(?:st|nd|rd|th)?)(?!\\p{L})(?:,?\\s+(?<year>\\p{Nd}{4}))?");
             return new Weekdays(Optional.of(pattern), names, days, months);
         }
 

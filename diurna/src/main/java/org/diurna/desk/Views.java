@@ -52,8 +52,7 @@ public final class Views {
      *
      * @param token against forged requests, for what the room saves
      */
-    DraftView draft(
-            Release release, Draft draft, Language reader, List<String> errors, String person, String token) {
+    DraftView draft(Release release, Draft draft, Language reader, List<String> errors, String person, String token) {
         Stage stage = releases.stage(release.id(), draft.language());
         boolean changed = stage instanceof Stage.Public now && now.revision() < draft.revision();
         String address = addresses.of(release, draft.language());

@@ -102,9 +102,7 @@ public final class WritingPages {
         return pages.page(
                 request,
                 "new",
-                Map.of(
-                        "form",
-                        new Form(offices, all, wish.office(), wish.language(), wish.number(), errors)),
+                Map.of("form", new Form(offices, all, wish.office(), wish.language(), wish.number(), errors)),
                 status);
     }
 
@@ -189,8 +187,8 @@ public final class WritingPages {
         if (draft.isEmpty()) {
             return pages.notFound(request);
         }
-        boolean gone = releases.discard(
-                draft.get().release(), draft.get().language(), Pages.person(request), clock.instant());
+        boolean gone =
+                releases.discard(draft.get().release(), draft.get().language(), Pages.person(request), clock.instant());
         return gone
                 ? pages.page(
                         request,

@@ -158,7 +158,10 @@ public final class Lines {
                                     "select l.* from draft_line l where l.release in (:releases) order by l.lang")
                             .param(
                                     "releases",
-                                    releases.stream().map(ReleaseId::value).distinct().toList())
+                                    releases.stream()
+                                            .map(ReleaseId::value)
+                                            .distinct()
+                                            .toList())
                             .query(ROW)
                             .list())
                     .forEach(line -> found.computeIfAbsent(line.release(), _ -> new ArrayList<>())

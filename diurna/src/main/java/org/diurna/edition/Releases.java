@@ -228,14 +228,13 @@ public final class Releases {
 
     /** The languages of a release, in the order of its office. */
     public List<Language> languages(Release release) {
-        List<Language> present =
-                database.read(() -> database.sql("""
+        List<Language> present = database.read(() -> database.sql("""
                                 select lang from version v where v.release = :release and not exists (
                                     select 1 from draft_discarded x where x.release = v.release and x.lang = v.lang)
                                 order by lang""")
-                        .param("release", release.id().value())
-                        .query((row, _) -> Language.of(row.getString("lang")))
-                        .list());
+                .param("release", release.id().value())
+                .query((row, _) -> Language.of(row.getString("lang")))
+                .list());
         return Rows.inOrder(release.office(), present);
     }
 

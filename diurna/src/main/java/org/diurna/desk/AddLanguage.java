@@ -12,7 +12,7 @@ import org.diurna.edition.Wording;
 import org.diurna.house.Language;
 
 /** The decision to say a release in one more language. */
-public final class AddLanguage {
+final class AddLanguage {
     private final Releases releases;
     private final Clock clock;
 

@@ -19,7 +19,7 @@ import org.diurna.edition.Wording;
 import org.diurna.house.Language;
 
 /** The decision to begin a release. */
-public final class Begin {
+final class Begin {
     private static final Pattern NUMBER =
             Pattern.compile("(?:(\\p{L}[\\p{L}-]*?)[- ]?)?(0*[1-9]\\d{0,5})(?:/([1-9]\\d{3}))?");
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the writing room saves and asks for: JSON in, checked again by the same rules, JSON out. */
 @RestController
-public final class DraftApi {
+final class DraftApi {
     /** A longer wording is no press release. */
     static final int BODY_MAX_BYTES = 2 * 1024 * 1024;
 

@@ -10,7 +10,7 @@ import org.diurna.edition.ReleaseId;
 import org.diurna.house.Language;
 
 /** Who has a draft open just now. A comfort: it is kept in memory, and nothing is decided by it. */
-public final class Presence {
+final class Presence {
     /** Who has not been heard of for so long has gone. */
     static final Duration GONE_AFTER = Duration.ofSeconds(25);
 

@@ -15,7 +15,7 @@ import org.diurna.house.Language;
  * Keeps what somebody wrote. Who wrote over an old revision overwrites nobody: both wordings are merged block by block,
  * and what was written stands among the revisions as it was sent.
  */
-public final class Save {
+final class Save {
     /** So often somebody may be faster before a save gives up; each of them waits for the one before. */
     private static final int TRIES = 8;
 

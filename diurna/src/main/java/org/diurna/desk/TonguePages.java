@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The language that the desk speaks to one person, kept in a cookie of the desk's host. */
 @RestController
-public final class TonguePages {
+final class TonguePages {
     static final String COOKIE = "desk-language";
 
     private static final Duration KEPT = Duration.ofDays(365);

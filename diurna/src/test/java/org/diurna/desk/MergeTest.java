@@ -49,7 +49,9 @@ final class MergeTest {
     @Test
     void a_block_changed_by_both_stands_twice_until_somebody_chooses() {
         Wording merged = Merge.of(
-                        wording(paragraph("a", "one")), wording(paragraph("a", "theirs")), wording(paragraph("a", "mine")))
+                        wording(paragraph("a", "one")),
+                        wording(paragraph("a", "theirs")),
+                        wording(paragraph("a", "mine")))
                 .wording();
         assertThat(texts(merged)).containsExactly("theirs", "mine");
         assertThat(merged.body().getFirst().id()).isEqualTo("a");
@@ -59,7 +61,10 @@ final class MergeTest {
     @Test
     void a_block_taken_away_by_one_and_changed_by_the_other_stays() {
         Wording base = wording(paragraph("a", "one"), paragraph("b", "two"));
-        assertThat(texts(Merge.of(base, wording(paragraph("b", "two")), wording(paragraph("a", "ONE"), paragraph("b", "two")))
+        assertThat(texts(Merge.of(
+                                base,
+                                wording(paragraph("b", "two")),
+                                wording(paragraph("a", "ONE"), paragraph("b", "two")))
                         .wording()))
                 .containsExactly("ONE", "two");
     }
@@ -104,7 +109,8 @@ final class MergeTest {
     /** Whatever two sides do, each text that one of them wrote or left is in the result, unless the other took it away. */
     @Property(tries = 2000)
     void no_block_is_ever_dropped(@ForAll long seed) {
-        RandomGenerator random = RandomGeneratorFactory.<RandomGenerator>of("L64X128MixRandom").create(seed);
+        RandomGenerator random =
+                RandomGeneratorFactory.<RandomGenerator>of("L64X128MixRandom").create(seed);
         Wording base = start(random);
         Wording theirs = edited(base, "t", random);
         Wording mine = edited(base, "m", random);
@@ -149,7 +155,9 @@ final class MergeTest {
         for (int i = 0; i < count; i++) {
             blocks.add(
                     random.nextInt(4) == 0
-                            ? section("s" + i, List.of(paragraph("i" + i, "inner " + i), paragraph("j" + i, "other " + i)))
+                            ? section(
+                                    "s" + i,
+                                    List.of(paragraph("i" + i, "inner " + i), paragraph("j" + i, "other " + i)))
                             : paragraph("b" + i, "text " + i));
         }
         return new Wording("Headline", List.of(), "", Optional.empty(), blocks);

@@ -67,7 +67,8 @@ final class WritingTest {
                 List.of(),
                 "Halin",
                 Optional.of(LocalDate.of(2026, 11, 25)),
-                List.of(new Block.Paragraph("b1", Optional.empty(), List.of(Inline.Text.plain("Text of " + headline)))));
+                List.of(new Block.Paragraph(
+                        "b1", Optional.empty(), List.of(Inline.Text.plain("Text of " + headline)))));
     }
 
     private static Lines.Filter words(String words) {
@@ -180,10 +181,12 @@ final class WritingTest {
             room.begin("افتِتاح المنارة", NOON);
             room.begin("Harbour closed", NOON);
             Lines lines = room.releases().lines();
-            assertThat(headlines(lines.find(words("elec"), Optional.empty(), 9))).containsExactly("Élection à Port-Halin");
+            assertThat(headlines(lines.find(words("elec"), Optional.empty(), 9)))
+                    .containsExactly("Élection à Port-Halin");
             assertThat(headlines(lines.find(words("HALIN élec"), Optional.empty(), 9)))
                     .containsExactly("Élection à Port-Halin");
-            assertThat(headlines(lines.find(words("افتتاح"), Optional.empty(), 9))).containsExactly("افتِتاح المنارة");
+            assertThat(headlines(lines.find(words("افتتاح"), Optional.empty(), 9)))
+                    .containsExactly("افتِتاح المنارة");
             assertThat(lines.find(words("lection"), Optional.empty(), 9)).isEmpty();
         }
     }
@@ -210,8 +213,8 @@ final class WritingTest {
                             Optional.empty(),
                             "common"));
             for (Lines.Filter filter : filters) {
-                for (Optional<Lines.Key> after : List.of(
-                        Optional.<Lines.Key>empty(), Optional.of(new Lines.Key(50_000, "R000050000", "en")))) {
+                for (Optional<Lines.Key> after :
+                        List.of(Optional.<Lines.Key>empty(), Optional.of(new Lines.Key(50_000, "R000050000", "en")))) {
                     assertThat(plan(room.database(), lines.question(filter, after)))
                             .as(filter + " " + after)
                             .doesNotContain("Seq Scan on draft_line")

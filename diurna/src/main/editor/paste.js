@@ -8,7 +8,7 @@ const PICTURES = "img, picture, svg, video, audio, object, embed, iframe, canvas
 const CONTROLS = "input, select, textarea, button, form > label";
 const BLOCKS = new Set(["P", "H2", "H3", "H4", "UL", "OL", "LI", "TABLE", "TBODY", "TR", "TD", "TH", "CAPTION", "BLOCKQUOTE"]);
 
-const style = (element) => (element.getAttribute("style") || "").toLowerCase().replace(/\s+/g, "");
+const style = (element) => (element.getAttribute("data-css") || "").toLowerCase().replace(/\s+/g, "");
 
 function unwrap(element) {
   element.replaceWith(...element.childNodes);
@@ -23,9 +23,15 @@ function rename(element, name) {
 
 const all = (root, selector) => [...root.querySelectorAll(selector)];
 
+/** What styles or runs is made harmless before the browser reads it; what styles said is still to be asked for. */
+const disarmed = (html) =>
+  html
+    .replace(/<style[\s\S]*?<\/style>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-css=").replace(/\son[a-z]+\s*=/gi, " data-ran="));
+
 class Cleaning {
   constructor(html, language) {
-    this.doc = new DOMParser().parseFromString(html, "text/html");
+    this.doc = new DOMParser().parseFromString(disarmed(html), "text/html");
     this.body = this.doc.body;
     this.language = language;
     this.dropped = new Map();
@@ -72,11 +78,12 @@ class Cleaning {
       const outer = call.closest("sup") || call;
       outer.replaceWith(mark);
     }
-    all(this.body, "div[style*='mso-element:footnote-list'], div[style*='mso-element:endnote-list'], hr").forEach((e) => e.remove());
+    all(this.body, "div[data-css*='mso-element:footnote-list'], div[data-css*='mso-element:endnote-list'], hr").forEach((e) => e.remove());
   }
 
   rubbish() {
-    this.drop("comments", all(this.body, "[style*='mso-element:comment'], .msocomanchor, .MsoCommentReference, a[href^='#_msocom'], [id^='cmnt'], div.comment"));
+    this.drop("comments", all(this.body, ".msocomanchor, a[href^='#_msocom'], a[href^='#cmnt']"));
+    this.drop("", all(this.body, "[data-css*='mso-element:comment'], .MsoCommentReference, [id^='cmnt']"));
     const walker = this.doc.createTreeWalker(this.body, NodeFilter.SHOW_COMMENT);
     const comments = [];
     while (walker.nextNode()) comments.push(walker.currentNode);
@@ -148,9 +155,9 @@ class Cleaning {
   marks() {
     for (const element of all(this.body, "b, strong, i, em, span, font, u, s, strike, ins, big, small, code, tt, mark, sub, abbr, cite, q, kbd, samp, var, dfn, bdi, bdo, time")) {
       const css = style(element);
-      const weight = css.match(/font-weight:(\w+)/)?.[1];
+      const weight = css.match(/(?:^|;)font-weight:(\w+)/)?.[1];
       const bold = weight ? weight === "bold" || Number(weight) >= 600 : /^(b|strong)$/.test(element.localName);
-      const slant = css.match(/font-style:(\w+)/)?.[1];
+      const slant = css.match(/(?:^|;)font-style:(\w+)/)?.[1];
       const italic = slant ? slant !== "normal" : /^(i|em|cite|dfn|var)$/.test(element.localName);
       if (/(^|;)color:(?!black|windowtext|#000)|background|font-size|font-family/.test(css) || element.localName === "font") this.dropped.set("formatting", 0);
       if (/underline/.test(css) || /^(u|s|strike)$/.test(element.localName)) this.dropped.set("formatting", 0);
@@ -284,6 +291,10 @@ class Cleaning {
       } else unwrap(element);
     }
     all(this.body, "sup:not([data-note])").forEach(unwrap);
+    // a line break between blocks is nothing
+    for (const br of all(this.body, "br")) {
+      if ([...br.parentNode.children].some((child) => BLOCKS.has(child.tagName))) br.remove();
+    }
     // two line breaks are how mail programs end a paragraph
     for (const p of all(this.body, "p")) {
       if (!/<br><br>/.test(p.innerHTML.replace(/\s*(<br>)\s*/g, "$1"))) continue;

@@ -161,9 +161,9 @@ export function wordingSchema(say, titles) {
         marks: "",
         isolating: true,
         attrs: { kind: { default: "background" } },
-        parseDOM: [{ tag: "h2.title", priority: 60, getAttrs: (e) => ({ kind: e.dataset.of }) }],
+        parseDOM: [{ tag: "p.title", priority: 60, getAttrs: (e) => ({ kind: e.dataset.of }) }],
         toDOM: (node) => [
-          "h2",
+          "p",
           { class: "field title", "data-label": titles[node.attrs.kind], "data-of": node.attrs.kind },
           0,
         ],

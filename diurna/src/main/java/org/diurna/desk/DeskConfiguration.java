@@ -30,15 +30,59 @@ public class DeskConfiguration {
             Pages pages,
             Clock clock) {
         Publish publish = new Publish(releases, clock);
+        Answers answers = new Answers(new Checks(releases, clock));
+        LineViews lines = new LineViews(releases.lines(), releases.offices(), types);
         return new ReleasePages(
                 releases,
                 publish,
                 new Correct(releases, clock),
                 new Withdraw(releases, clock),
-                new Views(releases, happenings, types, publish, addresses),
+                new Views(releases, happenings, types, publish, addresses, lines, answers),
                 new Preview(press, types),
+                pages);
+    }
+
+    @Bean
+    DraftApi draftApi(Releases releases, Clock clock) {
+        return new DraftApi(
+                releases,
+                new Drafts(releases),
+                new Save(releases, releases.revisions(), clock),
+                new Answers(new Checks(releases, clock)),
+                new Presence(clock));
+    }
+
+    @Bean
+    PlacePages placePages(Releases releases, Offices offices, ReleaseTypes types, Pages pages) {
+        LineViews views = new LineViews(releases.lines(), offices, types);
+        return new PlacePages(releases.lines(), views, offices, types, pages);
+    }
+
+    @Bean
+    WritingPages writingPages(Releases releases, ReleaseTypes types, Pages pages, Clock clock) {
+        return new WritingPages(
+                releases,
+                types,
+                new Drafts(releases),
+                new Begin(releases, types, clock),
+                new AddLanguage(releases, clock),
                 pages,
                 clock);
+    }
+
+    @Bean
+    RevisionPages revisionPages(Releases releases, Pages pages, Clock clock) {
+        return new RevisionPages(
+                releases,
+                releases.revisions(),
+                new Drafts(releases),
+                new Save(releases, releases.revisions(), clock),
+                pages);
+    }
+
+    @Bean
+    TonguePages tonguePages() {
+        return new TonguePages();
     }
 
     @Bean

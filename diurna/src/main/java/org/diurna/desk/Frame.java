@@ -1,5 +1,6 @@
 package org.diurna.desk;
 
+import java.util.List;
 import java.util.Map;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
@@ -9,8 +10,9 @@ import org.diurna.house.Words;
  *
  * @param language of the reader
  * @param token    against forged requests, for the forms of the page
+ * @param address  path and query of the page
  */
-public record Frame(Language language, String token, Person person) {
+public record Frame(Language language, String token, String address, Person person) {
 
     /** Whether somebody has signed in. */
     public enum Person {
@@ -20,6 +22,22 @@ public record Frame(Language language, String token, Person person) {
 
     public boolean signedIn() {
         return person == Person.SIGNED_IN;
+    }
+
+    /** Whether the page is the place of that path: the one that the rail marks. */
+    public boolean at(String place) {
+        String path = address.contains("?") ? address.substring(0, address.indexOf('?')) : address;
+        return path.equals(place) || (!place.equals("/") && path.startsWith(place + "/"));
+    }
+
+    /** The languages that the desk speaks, each called by its own name. */
+    public List<Language> languages() {
+        return Pages.LANGUAGES;
+    }
+
+    /** A language in its own words. */
+    public String ownName(Language tongue) {
+        return Names.of(tongue, tongue);
     }
 
     public String say(String key) {

@@ -1,5 +1,6 @@
 package org.diurna.desk;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,11 @@ final class Pages {
     /** Languages that the desk speaks, in the order of preference for a reader who asks for none of them. */
     public static final List<Language> LANGUAGES = List.of(Language.of("en"), Language.of("fr"), Language.of("ar"));
 
+    /** The desk's own script may run on its pages and speak to the desk; nothing else may. */
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self';"
+                    + " font-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'";
+
     private final Templates templates;
 
     public Pages(Templates templates) {
@@ -36,6 +42,7 @@ final class Pages {
         return ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Content-Security-Policy", CONTENT_POLICY)
                 .body(templates.page(name, all));
     }
 
@@ -55,7 +62,17 @@ final class Pages {
         return new Frame(
                 language(request),
                 token == null ? "" : token.getToken(),
+                address(request),
                 request.getUserPrincipal() == null ? Frame.Person.NOBODY : Frame.Person.SIGNED_IN);
+    }
+
+    /** Path and query of the page, so that a choice of language leads back to it; forms that were sent have none. */
+    private static String address(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET") || request.getRequestURI().equals("/error")) {
+            return "/";
+        }
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     static ResponseEntity<String> seeOther(String path) {
@@ -71,8 +88,18 @@ final class Pages {
                 : request.getUserPrincipal().getName();
     }
 
-    /** The first language that the reader's browser asks for and the desk speaks. */
+    /** The language that the reader chose, or else the first that the browser asks for and the desk speaks. */
     static Language language(HttpServletRequest request) {
+        if (request.getCookies() != null) {
+            for (Cookie cookie : request.getCookies()) {
+                for (Language spoken : LANGUAGES) {
+                    if (cookie.getName().equals(TonguePages.COOKIE)
+                            && spoken.tag().equals(cookie.getValue())) {
+                        return spoken;
+                    }
+                }
+            }
+        }
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
             return LANGUAGES.getFirst();
         }

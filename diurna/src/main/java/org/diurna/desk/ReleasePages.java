@@ -1,13 +1,10 @@
 package org.diurna.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diurna.edition.Draft;
-import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Releases;
 import org.diurna.edition.WithdrawnText;
@@ -22,11 +19,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The list of releases, a draft with its preview, and the decisions about it. */
+/** A draft in its writing room, its preview, and the decisions about it. */
 @RestController
 final class ReleasePages {
-    private static final int LIST_PAGE = 50;
-
     private final Releases releases;
     private final Publish publish;
     private final Correct correct;
@@ -34,7 +29,6 @@ final class ReleasePages {
     private final Views views;
     private final Preview preview;
     private final Pages pages;
-    private final Clock clock;
 
     public ReleasePages(
             Releases releases,
@@ -43,8 +37,7 @@ final class ReleasePages {
             Withdraw withdraw,
             Views views,
             Preview preview,
-            Pages pages,
-            Clock clock) {
+            Pages pages) {
         this.releases = releases;
         this.publish = publish;
         this.correct = correct;
@@ -52,33 +45,6 @@ final class ReleasePages {
         this.views = views;
         this.preview = preview;
         this.pages = pages;
-        this.clock = clock;
-    }
-
-    @GetMapping("/")
-    ResponseEntity<String> root() {
-        return Pages.seeOther("/releases");
-    }
-
-    @GetMapping("/releases")
-    ResponseEntity<String> list(@RequestParam(required = false) Optional<Long> before, HttpServletRequest request) {
-        Language reader = Pages.language(request);
-        Instant from = before.map(Instant::ofEpochMilli)
-                .orElseGet(() -> clock.instant().plusSeconds(1));
-        List<Release> found = releases.newest(from, LIST_PAGE);
-        String older = found.size() < LIST_PAGE
-                ? ""
-                : "/releases?before=" + found.getLast().created().toEpochMilli();
-        return pages.page(
-                request,
-                "releases",
-                Map.of(
-                        "lines",
-                        found.stream()
-                                .map(release -> views.line(release, reader))
-                                .toList(),
-                        "older",
-                        older));
     }
 
     @GetMapping("/releases/{id}/{language}")
@@ -182,7 +148,9 @@ final class ReleasePages {
                                         releases.find(draft.release()).orElseThrow(),
                                         draft,
                                         Pages.language(request),
-                                        errors)),
+                                        errors,
+                                        Pages.person(request),
+                                        pages.frame(request).token())),
                         status))
                 .orElseGet(() -> pages.notFound(request));
     }

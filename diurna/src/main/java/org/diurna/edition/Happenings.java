@@ -89,6 +89,16 @@ public final class Happenings {
             database.sql("delete from waiting where seq = :seq")
                     .param("seq", happening.sequence())
                     .update();
+            // a later decision may have gone on already; then its own stage stands in the lists
+            database.sql("""
+                            update draft_line set stage = 'public'
+                            where release = :release and lang = :lang and stage = 'in-press' and not exists (
+                                select 1 from happening h where h.release = draft_line.release
+                                and h.lang = draft_line.lang and h.seq > :seq)""")
+                    .param("release", happening.release().value())
+                    .param("lang", happening.language().tag())
+                    .param("seq", happening.sequence())
+                    .update();
         }));
     }
 }

@@ -124,7 +124,14 @@ public final class Releases {
                     .param("found", beginning.found())
                     .param("reports", String.join("\n", beginning.reports()))
                     .update();
+            written(id, beginning.language(), beginning.wording().headline());
         });
+    }
+
+    private void written(ReleaseId id, Language language, String headline) {
+        Revisions.keep(database, id, language);
+        Lines.write(database, id, language);
+        Lines.words(database, id, language, headline);
     }
 
     /** Saves a wording over the revision that was seen; settles what an import had left open. */
@@ -142,10 +149,74 @@ public final class Releases {
                     .param("lang", language.tag())
                     .param("seen", seen)
                     .update();
-            return changed == 1
-                    ? new Saved.Done(seen + 1)
-                    : new Saved.Overtaken(draft(id, language).orElseThrow());
+            if (changed != 1) {
+                return new Saved.Overtaken(draft(id, language).orElseThrow());
+            }
+            written(id, language, wording.headline());
+            return new Saved.Done(seen + 1);
         });
+    }
+
+    /**
+     * Saves two wordings one after the other: what somebody wrote over an old revision, and what came of it when it was
+     * merged with the draft. Both are revisions, so neither is lost.
+     */
+    public Saved save(
+            ReleaseId id, Language language, int seen, Wording written, Wording merged, String by, Instant at) {
+        return database.write(() -> switch (save(id, language, seen, written, by, at)) {
+            case Saved.Overtaken overtaken -> overtaken;
+            case Saved.Done(var next) -> save(id, language, next, merged, by, at);
+        });
+    }
+
+    /**
+     * Throws a draft away of which nothing was ever public; {@link #recover} brings it back.
+     *
+     * @return whether there was such a draft
+     */
+    public boolean discard(ReleaseId id, Language language, String by, Instant at) {
+        return database.write(() -> {
+            if (draft(id, language).isEmpty() || !(stage(id, language) instanceof Stage.Drafted)) {
+                return false;
+            }
+            Lines.remove(database, id, language);
+            return database.sql("""
+                                    insert into draft_discarded (release, lang, discarded, discarder)
+                                    values (:release, :lang, :at, :by) on conflict (release, lang) do nothing""")
+                            .param("release", id.value())
+                            .param("lang", language.tag())
+                            .param("at", at.toEpochMilli())
+                            .param("by", by)
+                            .update()
+                    == 1;
+        });
+    }
+
+    /** Brings a draft back that was thrown away; answers whether it had been. */
+    public boolean recover(ReleaseId id, Language language) {
+        return database.write(() -> {
+            int back = database.sql("delete from draft_discarded where release = :release and lang = :lang")
+                    .param("release", id.value())
+                    .param("lang", language.tag())
+                    .update();
+            draft(id, language).ifPresent(draft -> {
+                Lines.write(database, id, language);
+                Lines.words(database, id, language, draft.wording().headline());
+            });
+            return back == 1;
+        });
+    }
+
+    /** The number that follows the highest one of the office, the series and the year. */
+    public int nextSerial(String office, String series, int year) {
+        return database.read(() -> database.sql("""
+                        select coalesce(max(serial), 0) + 1 from release
+                        where office = :office and series = :series and year = :year and serial is not null""")
+                .param("office", office)
+                .param("series", series)
+                .param("year", year)
+                .query(Integer.class)
+                .single());
     }
 
     public Optional<Release> find(ReleaseId id) {
@@ -158,11 +229,13 @@ public final class Releases {
 
     /** The languages of a release, in the order of its office. */
     public List<Language> languages(Release release) {
-        List<Language> present =
-                database.read(() -> database.sql("select lang from version where release = :release order by lang")
-                        .param("release", release.id().value())
-                        .query((row, _) -> Language.of(row.getString("lang")))
-                        .list());
+        List<Language> present = database.read(() -> database.sql("""
+                                select lang from version v where v.release = :release and not exists (
+                                    select 1 from draft_discarded x where x.release = v.release and x.lang = v.lang)
+                                order by lang""")
+                .param("release", release.id().value())
+                .query((row, _) -> Language.of(row.getString("lang")))
+                .list());
         return Rows.inOrder(release.office(), present);
     }
 
@@ -170,7 +243,8 @@ public final class Releases {
         return database.read(() -> database.sql("""
                         select d.*, v.standing from draft d
                         join version v on v.release = d.release and v.lang = d.lang
-                        where d.release = :release and d.lang = :lang""")
+                        where d.release = :release and d.lang = :lang and not exists (
+                            select 1 from draft_discarded x where x.release = d.release and x.lang = d.lang)""")
                 .param("release", id.value())
                 .param("lang", language.tag())
                 .query(Rows.DRAFT)
@@ -227,6 +301,7 @@ public final class Releases {
                 Edition edition =
                         new Freezing(database, random).freeze(release, decided, kind, Texts.clean(note), when);
                 happenings.write(kind, id, language, edition.number(), when, by);
+                Lines.stage(database, id, language, DraftLine.At.IN_PRESS);
                 return edition;
             });
         });
@@ -282,8 +357,19 @@ public final class Releases {
                     .param("reason", Texts.clean(reason))
                     .param("at", at.toEpochMilli())
                     .update();
+            Lines.stage(database, id, language, DraftLine.At.WITHDRAWN);
             return true;
         });
+    }
+
+    /** The lists that they stand in at the desk. */
+    public Lines lines() {
+        return new Lines(database);
+    }
+
+    /** Everything that was ever saved of their drafts. */
+    public Revisions revisions() {
+        return new Revisions(database);
     }
 
     /** What happened to them. */

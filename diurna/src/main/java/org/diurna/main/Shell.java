@@ -66,25 +66,18 @@ public class Shell {
     }
 
     private static Map<String, Object> properties(House house) {
-        return Map.of(
-                "server.address",
-                house.settings().deskBind(),
-                "server.port",
-                house.settings().deskPort(),
-                "server.shutdown",
-                "graceful",
-                "server.servlet.session.cookie.http-only",
-                true,
-                "server.servlet.session.cookie.same-site",
-                "lax",
-                "server.servlet.session.cookie.name",
-                "desk",
-                "spring.threads.virtual.enabled",
-                true,
-                "spring.main.log-startup-info",
-                false,
-                "logging.level.root",
-                "warn");
+        return Map.ofEntries(
+                Map.entry("server.address", house.settings().deskBind()),
+                Map.entry("server.port", house.settings().deskPort()),
+                Map.entry("server.shutdown", "graceful"),
+                Map.entry("server.servlet.session.cookie.http-only", true),
+                Map.entry("server.servlet.session.cookie.same-site", "lax"),
+                Map.entry("server.servlet.session.cookie.name", "desk"),
+                Map.entry("spring.threads.virtual.enabled", true),
+                Map.entry("spring.main.log-startup-info", false),
+                Map.entry("logging.level.root", "warn"),
+                Map.entry("server.compression.enabled", true),
+                Map.entry("server.compression.mime-types", "text/css,text/javascript"));
     }
 
     private static void rooms(GenericApplicationContext context, House house, House.Publishing publishing) {

@@ -117,7 +117,12 @@ public final class Views {
                         .say(
                                 "desk.happened",
                                 Map.of(
-                                        "kind", Words.of("desk", reader).say("kind." + happening.kind().word()),
+                                        "kind",
+                                                Words.of("desk", reader)
+                                                        .say("kind."
+                                                                + happening
+                                                                        .kind()
+                                                                        .word()),
                                         "edition", happening.edition(),
                                         "doer", happening.doer())));
     }

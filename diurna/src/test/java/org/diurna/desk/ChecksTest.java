@@ -58,9 +58,12 @@ final class ChecksTest {
     @OnBothDatabases
     void each_trouble_is_found_in_its_block_and_clean_text_has_none(TestDatabases.Fresh fresh) {
         try (DeskRoom room = DeskRoom.open(fresh)) {
-            assertThat(found(room, DeskRoom.EN, "The port opens on Tuesday, 20 January 2026.")).isEmpty();
-            assertThat(found(room, DeskRoom.FR, "Le port ouvre mardi 20 janvier 2026.")).isEmpty();
-            assertThat(found(room, DeskRoom.AR, "يفتح الميناء يوم الثلاثاء 20 يناير 2026.")).isEmpty();
+            assertThat(found(room, DeskRoom.EN, "The port opens on Tuesday, 20 January 2026."))
+                    .isEmpty();
+            assertThat(found(room, DeskRoom.FR, "Le port ouvre mardi 20 janvier 2026."))
+                    .isEmpty();
+            assertThat(found(room, DeskRoom.AR, "يفتح الميناء يوم الثلاثاء 20 يناير 2026."))
+                    .isEmpty();
             assertThat(found(room, DeskRoom.EN, "The port opens on Friday, 20 January 2026."))
                     .containsExactly("severe b1 weekday-wrong");
             assertThat(found(room, DeskRoom.EN, "The port opens on Friday, January 20."))
@@ -75,10 +78,13 @@ final class ChecksTest {
             assertThat(found(room, DeskRoom.EN, "The the port opens.")).containsExactly("advice b1 doubled");
             assertThat(found(room, DeskRoom.EN, "He had had it.")).isEmpty();
             assertThat(found(room, DeskRoom.EN, "It's \"open\".")).containsExactly("advice b1 straight-quotes");
-            assertThat(found(room, DeskRoom.EN, "Word ".repeat(3) + "and so on " .repeat(13) + "it goes."))
+            assertThat(found(room, DeskRoom.EN, "Word ".repeat(3) + "and so on ".repeat(13) + "it goes."))
                     .contains("advice b1 sentence-long");
-            assertThat(found(room, DeskRoom.EN, "Le port est ouvert pour les navires et les passagers qui viennent "
-                            + "dans la baie pour une visite du phare et des îles sur le chemin de la mer."))
+            assertThat(found(
+                            room,
+                            DeskRoom.EN,
+                            "Le port est ouvert pour les navires et les passagers qui viennent "
+                                    + "dans la baie pour une visite du phare et des îles sur le chemin de la mer."))
                     .contains("advice  language-other");
         }
     }
@@ -116,7 +122,9 @@ final class ChecksTest {
             LocalDate today = LocalDate.of(2026, 1, 20);
             ReleaseId other = room.begin(wording(today, paragraph("b1", "Other.")));
             for (String target : List.of(
-                    "https://press.mfa.example/en/" + other + "/headline", "/en/" + other, "https://PRESS.mfa.example/en/" + other)) {
+                    "https://press.mfa.example/en/" + other + "/headline",
+                    "/en/" + other,
+                    "https://PRESS.mfa.example/en/" + other)) {
                 Inline link = new Inline.Text("see there", List.of(new Mark.Link(target)));
                 assertThat(found(room, DeskRoom.EN, wording(today, paragraph("b1", link))))
                         .contains("severe b1 link-to-draft");
@@ -135,9 +143,11 @@ final class ChecksTest {
             LocalDate today = LocalDate.of(2026, 1, 20);
             ReleaseId id = room.begin(wording(today, paragraph("a", "one"), paragraph("c-a", "two")));
             assertThat(new Publish(room.releases(), NOON).run("ana", id, DeskRoom.EN, 1))
-                    .isInstanceOfSatisfying(Publish.Outcome.NotReady.class, notReady -> assertThat(notReady.objections())
-                            .extracting(Objection::key)
-                            .containsExactly("conflict-open"));
+                    .isInstanceOfSatisfying(
+                            Publish.Outcome.NotReady.class,
+                            notReady -> assertThat(notReady.objections())
+                                    .extracting(Objection::key)
+                                    .containsExactly("conflict-open"));
         }
     }
 

@@ -40,10 +40,13 @@ final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread thread = Thread.ofPlatform().daemon().name("program").start(() -> new CommandLine(new Diurna())
-                .setExecutionExceptionHandler(new Troubles())
-                .setOut(out)
-                .execute("demo", "--data", data.toString(), "--port", "0", "--desk-port", "0"));
+        Thread thread = Thread.ofPlatform()
+                .daemon()
+                .name("program")
+                .start(() -> new CommandLine(new Diurna())
+                        .setExecutionExceptionHandler(new Troubles())
+                        .setOut(out)
+                        .execute("demo", "--data", data.toString(), "--port", "0", "--desk-port", "0"));
         String link = link(new Scanner(printed));
         String driver = System.getProperty("playwright.driver", "");
         if (!driver.isEmpty()) {

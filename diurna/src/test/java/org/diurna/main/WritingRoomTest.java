@@ -90,7 +90,17 @@ final class WritingRoomTest {
             page.focus("#headline");
             type(page, "Lighthouse opens", "<Tab>", "A light for the bay");
             page.focus(".body");
-            type(page, "She said \"yes\".", "<Enter>", "## Steps", "<Enter>", "- one", "<Enter>", "two", "<Enter>", "<Tab>");
+            type(
+                    page,
+                    "She said \"yes\".",
+                    "<Enter>",
+                    "## Steps",
+                    "<Enter>",
+                    "- one",
+                    "<Enter>",
+                    "two",
+                    "<Enter>",
+                    "<Tab>");
             type(page, "inner", "<Enter>", "<Enter>", "<Enter>", "Before", "<Control+Alt+q>", "<Enter>", "<Enter>");
             type(page, "Ana Melk", "<Enter>", "Minister", "<Enter>", "The end", "<Control+Alt+f>", "A note.");
             saved(page);
@@ -145,7 +155,8 @@ final class WritingRoomTest {
                 "google-docs  | h3, strong, ul ul em, a[href='https://study.example/apply'] | fonts",
                 "web          | h2, .quote, a[href='https://port.example/notice'] | scripts, pictures, hidden text, links"
             })
-    void a_clipboard_keeps_its_structure_and_says_what_it_lost(String name, String kept, String lost) throws IOException {
+    void a_clipboard_keeps_its_structure_and_says_what_it_lost(String name, String kept, String lost)
+            throws IOException {
         List<String> complaints = new ArrayList<>();
         try (BrowserContext window = program.window()) {
             Page page = page(window, complaints);
@@ -158,13 +169,14 @@ final class WritingRoomTest {
                       document.querySelector(".body").dispatchEvent(
                           new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
                     }""", clipboard(name));
-            for (String selector : kept.split(", ")) {
+            for (String selector : kept.split(", ", -1)) {
                 assertThat(page.locator(".body " + selector).first()).isAttached();
             }
-            for (String kind : lost.split(", ")) {
+            for (String kind : lost.split(", ", -1)) {
                 assertThat(page.locator("#said")).containsText(kind);
             }
-            assertThat(page.locator(".body [style], .body script, .body img:not(.ProseMirror-separator), .body [onclick]"))
+            assertThat(page.locator(
+                            ".body [style], .body script, .body img:not(.ProseMirror-separator), .body [onclick]"))
                     .hasCount(0);
             saved(page);
         }
@@ -283,7 +295,14 @@ final class WritingRoomTest {
             type(page, "Words XXX.");
             assertThat(page.locator(".body > .found-severe")).isVisible();
             Map<String, String> places = new java.util.LinkedHashMap<>(Map.of(
-                    "home", "/", "releases", "/releases?words=the", "nothing", "/releases?words=zzzz", "board", "/board"));
+                    "home",
+                    "/",
+                    "releases",
+                    "/releases?words=the",
+                    "nothing",
+                    "/releases?words=zzzz",
+                    "board",
+                    "/board"));
             places.putAll(Map.of(
                     "new", "/new",
                     "draft", draft,
@@ -306,7 +325,7 @@ final class WritingRoomTest {
                 .setPath(Path.of("target", "screens", name.toLowerCase(java.util.Locale.ROOT) + ".png")));
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .as(name)
-                .allSatisfy(violation -> org.assertj.core.api.Assertions.fail(
-                        violation.getId() + ": " + violation.getNodes().getFirst().getHtml()));
+                .allSatisfy(violation -> org.assertj.core.api.Assertions.fail(violation.getId() + ": "
+                        + violation.getNodes().getFirst().getHtml()));
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** The desk's own style sheet and script, and the style sheets that previews name. */
 @RestController
-public final class FilePages {
+final class FilePages {
     private static final MediaType CSS = MediaType.parseMediaType("text/css; charset=utf-8");
 
     private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript; charset=utf-8");

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A draft in its writing room, its preview, and the decisions about it. */
 @RestController
-public final class ReleasePages {
+final class ReleasePages {
     private final Releases releases;
     private final Publish publish;
     private final Correct correct;

@@ -2,6 +2,7 @@ package org.diurna.edition;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -175,6 +176,7 @@ public final class Releases {
      */
     public boolean discard(ReleaseId id, Language language, String by, Instant at) {
         return database.write(() -> {
+            hold(id, language);
             if (draft(id, language).isEmpty() || !(stage(id, language) instanceof Stage.Drafted)) {
                 return false;
             }
@@ -283,41 +285,53 @@ public final class Releases {
      * Freezes the draft as the next edition and writes the happening that takes it to the public; one transaction.
      *
      * @param seen revision of the draft that was decided on
-     * @return empty when the draft has another revision now, or an edition of this one was made meanwhile
+     * @return empty when the draft has another revision now, or another decision about the version was made meanwhile
      */
     public Optional<Edition> publish(
             ReleaseId id, Language language, int seen, Kind kind, String note, String by, Instant at) {
+        // the database keeps milliseconds, and a file that said more would contradict its successor
+        Instant when = at.truncatedTo(ChronoUnit.MILLIS);
         return database.write(() -> {
-            if (!hold(id, language, seen)) {
+            hold(id, language);
+            if (!allows(stage(id, language), kind, seen)) {
                 return Optional.empty();
             }
-            Release release = find(id).orElseThrow();
-            Draft draft = draft(id, language).orElseThrow();
-            Edition edition = new Freezing(database, random).freeze(release, draft, kind, note, at);
-            happenings.write(kind, id, language, edition.number(), at, by);
-            Lines.stage(database, id, language, DraftLine.At.IN_PRESS);
-            return Optional.of(edition);
+            Optional<Draft> draft = draft(id, language).filter(now -> now.revision() == seen);
+            return draft.map(decided -> {
+                Release release = find(id).orElseThrow();
+                Edition edition =
+                        new Freezing(database, random).freeze(release, decided, kind, Texts.clean(note), when);
+                happenings.write(kind, id, language, edition.number(), when, by);
+                Lines.stage(database, id, language, DraftLine.At.IN_PRESS);
+                return edition;
+            });
         });
     }
 
     /**
-     * Holds the draft for this transaction, so that two decisions about it come one after the other.
-     *
-     * @return whether it still has the revision that was seen, and no edition froze that one yet
+     * Holds the version for this transaction, so that all decisions about it come one after the other and each sees what
+     * the one before has left.
      */
-    private boolean hold(ReleaseId id, Language language, int seen) {
-        return database.sql("""
-                                update draft set revision = revision
-                                where release = :release and lang = :lang and revision = :seen
-                                  and not exists (select 1 from draft_discarded x where x.release = draft.release
-                                                  and x.lang = draft.lang)
-                                  and not exists (select 1 from edition e where e.release = draft.release
-                                                  and e.lang = draft.lang and e.revision >= draft.revision)""")
-                        .param("release", id.value())
-                        .param("lang", language.tag())
-                        .param("seen", seen)
-                        .update()
-                == 1;
+    private void hold(ReleaseId id, Language language) {
+        database.sql("update version set standing = standing where release = :release and lang = :lang")
+                .param("release", id.value())
+                .param("lang", language.tag())
+                .update();
+        // a draft that is being saved belongs to it
+        database.sql("update draft set revision = revision where release = :release and lang = :lang")
+                .param("release", id.value())
+                .param("lang", language.tag())
+                .update();
+    }
+
+    /** Whether an edition of that kind may follow; nothing that was withdrawn comes back by a correction. */
+    private static boolean allows(Stage stage, Kind kind, int revision) {
+        boolean first = kind == Kind.RELEASE || kind == Kind.TRANSLATION;
+        return switch (stage) {
+            case Stage.Drafted _ -> first;
+            case Stage.Public now -> !first && now.revision() < revision;
+            case Stage.InPress _, Stage.Withdrawn _ -> false;
+        };
     }
 
     /**
@@ -328,10 +342,7 @@ public final class Releases {
      */
     public boolean withdraw(ReleaseId id, Language language, WithdrawnText text, String reason, String by, Instant at) {
         return database.write(() -> {
-            database.sql("update version set standing = standing where release = :release and lang = :lang")
-                    .param("release", id.value())
-                    .param("lang", language.tag())
-                    .update();
+            hold(id, language);
             if (!(stage(id, language) instanceof Stage.Public)) {
                 return false;
             }
@@ -344,7 +355,7 @@ public final class Releases {
                     .param("release", id.value())
                     .param("lang", language.tag())
                     .param("kept", text == WithdrawnText.KEPT)
-                    .param("reason", reason)
+                    .param("reason", Texts.clean(reason))
                     .param("at", at.toEpochMilli())
                     .update();
             Lines.stage(database, id, language, DraftLine.At.WITHDRAWN);

@@ -115,7 +115,8 @@ public record Settings(
     private static void flatten(String prefix, Map<?, ?> map, Map<String, Object> flat) {
         map.forEach((key, value) -> {
             String name = prefix + key;
-            if (value instanceof Map<?, ?> inner && !name.equals("organisation")) {
+            // no setting lies deeper than one dot; a file that refers to itself has no end
+            if (value instanceof Map<?, ?> inner && prefix.isEmpty() && !name.equals("organisation")) {
                 flatten(name + ".", inner, flat);
             } else if (value != null) {
                 flat.put(name, value);

@@ -1,5 +1,6 @@
 package org.diurna.main;
 
+import java.net.BindException;
 import java.util.Map;
 import org.diurna.desk.DeskConfiguration;
 import org.diurna.desk.Preview;
@@ -37,6 +38,24 @@ public class Shell {
     }
 
     static Open open(House house, House.Publishing publishing) {
+        try {
+            return opened(house, publishing);
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BindException) {
+                    throw new Unusable(
+                            ExitCodes.PORT,
+                            "The desk cannot listen at " + house.settings().deskBind() + " port "
+                                    + house.settings().deskPort()
+                                    + ": it is in use, or this machine has no such address. Stop the program that has it,"
+                                    + " or choose another with --desk-port.");
+                }
+            }
+            throw e;
+        }
+    }
+
+    private static Open opened(House house, House.Publishing publishing) {
         return new Open(new SpringApplicationBuilder(Shell.class)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)

@@ -76,7 +76,8 @@ final class FilePages {
             }
             byte[] bytes = in.readAllBytes();
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new File(bytes, "\"" + HexFormat.of().formatHex(digest, 0, 8) + "\"");
+            // a weak tag: the server leaves what has a strong one uncompressed
+            return new File(bytes, "W/\"" + HexFormat.of().formatHex(digest, 0, 8) + "\"");
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + name + " cannot be read.", e);
         } catch (NoSuchAlgorithmException e) {

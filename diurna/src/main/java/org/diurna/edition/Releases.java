@@ -176,6 +176,7 @@ public final class Releases {
      */
     public boolean discard(ReleaseId id, Language language, String by, Instant at) {
         return database.write(() -> {
+            hold(id, language);
             if (draft(id, language).isEmpty() || !(stage(id, language) instanceof Stage.Drafted)) {
                 return false;
             }

@@ -152,10 +152,16 @@ final class DecisionsTest {
                     desk.published(),
                     desk.draft(EN, new Wording("", List.of(), "", Optional.empty(), List.of())));
             Views views = new Views(
-                    desk.releases(), desk.happenings(), ReleaseTypes.standard(), desk.publish(), (_, _) -> "http://x/");
+                    desk.releases(),
+                    desk.happenings(),
+                    ReleaseTypes.standard(),
+                    desk.publish(),
+                    (_, _) -> "http://x/",
+                    new LineViews(desk.releases().lines(), desk.releases().offices(), ReleaseTypes.standard()),
+                    new Answers(new Checks(desk.releases(), clock)));
             for (ReleaseId id : all) {
                 var draft = desk.releases().draft(id, EN).orElseThrow();
-                List<String> shown = views.draft(desk.releases().find(id).orElseThrow(), draft, EN, List.of())
+                List<String> shown = views.draft(desk.releases().find(id).orElseThrow(), draft, EN, List.of(), "Ilena", "")
                         .objections();
                 List<String> refused = switch (desk.publish().run("Ilena", id, EN, draft.revision())) {
                     case Publish.Outcome.Published _ -> List.of();

@@ -1,16 +1,14 @@
 package org.diurna.desk;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
-import org.diurna.staff.SignInPages;
+import org.diurna.staff.ProofPages;
+import org.diurna.staff.Staff;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 
 /** The desk's pages with the rooms that they need. */
 @Configuration(proxyBeanMethods = false)
@@ -28,17 +26,23 @@ public class DeskConfiguration {
             Views.PublicAddress addresses,
             Preview.PressOf press,
             Pages pages,
+            Rights rights,
+            Staff staff,
+            ProofPages proof,
             Clock clock) {
-        Publish publish = new Publish(releases, clock);
+        Publish publish = new Publish(releases, rights, clock);
         return new ReleasePages(
-                releases,
-                publish,
-                new Correct(releases, clock),
-                new Withdraw(releases, clock),
-                new Views(releases, happenings, types, publish, addresses),
+                new Decisions(publish, new Correct(releases, rights, clock), new Withdraw(releases, rights, clock)),
+                new Views(releases, happenings, types, publish, addresses, staff.people()),
                 new Preview(press, types),
                 pages,
+                new Gates(new Entrance(releases, rights), rights, proof),
                 clock);
+    }
+
+    @Bean
+    RestrictionPages restrictionPages(Releases releases, Rights rights, Staff staff, Pages pages, Clock clock) {
+        return new RestrictionPages(new Entrance(releases, rights), rights, staff.people(), pages, clock);
     }
 
     @Bean
@@ -49,20 +53,5 @@ public class DeskConfiguration {
     @Bean
     ErrorPages errorPages(Pages pages, Clock clock) {
         return new ErrorPages(pages, clock);
-    }
-
-    @Bean
-    SignInPages.Forms signInForms(Pages pages) {
-        return new SignInPages.Forms() {
-            @Override
-            public ResponseEntity<String> signIn(HttpServletRequest request, String action) {
-                return pages.page(request, "signin", java.util.Map.of("action", action));
-            }
-
-            @Override
-            public ResponseEntity<String> dead(HttpServletRequest request) {
-                return pages.message(request, "desk.sign-in", "desk.sign-in-dead", HttpStatus.FORBIDDEN);
-            }
-        };
     }
 }

@@ -1,13 +1,22 @@
 package org.diurna.desk;
 
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.util.TimeZone;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.diurna.house.Language;
+import org.diurna.house.Words;
+import org.diurna.staff.SignedIn;
+import org.diurna.staff.StaffPages;
+import org.diurna.staff.StaffViews;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,7 +24,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** Answers of the desk: a template with its frame, in the language of the reader. */
-public final class Pages {
+public final class Pages implements StaffPages.Looks {
     /** Languages that the desk speaks, in the order of preference for a reader who asks for none of them. */
     public static final List<Language> LANGUAGES = List.of(Language.of("en"), Language.of("fr"), Language.of("ar"));
 
@@ -29,7 +38,8 @@ public final class Pages {
         return page(request, name, parameters, HttpStatus.OK);
     }
 
-    ResponseEntity<String> page(
+    @Override
+    public ResponseEntity<String> page(
             HttpServletRequest request, String name, Map<String, Object> parameters, HttpStatus status) {
         Map<String, Object> all = new HashMap<>(parameters);
         all.put("frame", frame(request));
@@ -46,16 +56,14 @@ public final class Pages {
     }
 
     /** The one answer for what is not there and for what the reader may not see. */
-    ResponseEntity<String> notFound(HttpServletRequest request) {
+    @Override
+    public ResponseEntity<String> notFound(HttpServletRequest request) {
         return message(request, "desk.not-found", "desk.not-found-how", HttpStatus.NOT_FOUND);
     }
 
     Frame frame(HttpServletRequest request) {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        return new Frame(
-                language(request),
-                token == null ? "" : token.getToken(),
-                request.getUserPrincipal() == null ? Frame.Person.NOBODY : Frame.Person.SIGNED_IN);
+        return new Frame(readerOf(request), token == null ? "" : token.getToken(), SignedIn.of(request));
     }
 
     static ResponseEntity<String> seeOther(String path) {
@@ -64,15 +72,50 @@ public final class Pages {
                 .build();
     }
 
-    /** Who has signed in. */
-    static String person(HttpServletRequest request) {
-        return request.getUserPrincipal() == null
-                ? ""
-                : request.getUserPrincipal().getName();
+    @Override
+    public Language language(HttpServletRequest request) {
+        return readerOf(request);
     }
 
-    /** The first language that the reader's browser asks for and the desk speaks. */
-    static Language language(HttpServletRequest request) {
+    @Override
+    public List<StaffViews.Choice> languages(Language chosen) {
+        return LANGUAGES.stream()
+                .map(each -> new StaffViews.Choice(
+                        each.tag(),
+                        LocaleDisplayNames.getInstance(each.locale()).localeDisplayName(each.locale()),
+                        each.equals(chosen)))
+                .toList();
+    }
+
+    @Override
+    public Language chosen(String tag) {
+        return LANGUAGES.stream()
+                .filter(each -> each.tag().equals(tag))
+                .findFirst()
+                .orElse(LANGUAGES.getFirst());
+    }
+
+    @Override
+    public String when(Instant instant, Language reader) {
+        DateFormat format = DateFormat.getInstanceForSkeleton("yMMMEEEdHHmmssz", reader.locale());
+        format.setTimeZone(TimeZone.getTimeZone("UTC"));
+        return format.format(Date.from(instant));
+    }
+
+    @Override
+    public String say(Language reader, String key, Map<String, Object> arguments) {
+        return Words.of("staff", reader).say(key, arguments);
+    }
+
+    /** The language that the reader chose; of a stranger the first that the browser asks for and the desk speaks. */
+    static Language readerOf(HttpServletRequest request) {
+        return SignedIn.of(request)
+                .map(reader -> reader.person().language())
+                .filter(LANGUAGES::contains)
+                .orElseGet(() -> wanted(request));
+    }
+
+    private static Language wanted(HttpServletRequest request) {
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
             return LANGUAGES.getFirst();
         }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Happening;
 import org.diurna.edition.Happenings;
@@ -16,6 +18,8 @@ import org.diurna.edition.Releases;
 import org.diurna.edition.Stage;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
+import org.diurna.staff.Act;
+import org.diurna.staff.People;
 
 /** Puts what the rooms know into words for a reader of the desk. */
 public final class Views {
@@ -24,14 +28,21 @@ public final class Views {
     private final ReleaseTypes types;
     private final Publish publish;
     private final PublicAddress addresses;
+    private final People people;
 
     public Views(
-            Releases releases, Happenings happenings, ReleaseTypes types, Publish publish, PublicAddress addresses) {
+            Releases releases,
+            Happenings happenings,
+            ReleaseTypes types,
+            Publish publish,
+            PublicAddress addresses,
+            People people) {
         this.releases = releases;
         this.happenings = happenings;
         this.types = types;
         this.publish = publish;
         this.addresses = addresses;
+        this.people = people;
     }
 
     /** Where a language version stands in public. */
@@ -63,7 +74,7 @@ public final class Views {
                         .toList());
     }
 
-    DraftView draft(Release release, Draft draft, Language reader, List<String> errors) {
+    DraftView draft(Release release, Draft draft, Language reader, List<String> errors, Set<Act> allowed) {
         Stage stage = releases.stage(release.id(), draft.language());
         boolean changed = stage instanceof Stage.Public now && now.revision() < draft.revision();
         String address = addresses.of(release, draft.language());
@@ -81,7 +92,7 @@ public final class Views {
                 draft.revision(),
                 mark(stage),
                 name(stage, draft.revision(), reader),
-                decision(stage),
+                decision(stage, allowed),
                 changed,
                 !draft.wording().body().isEmpty(),
                 words.say("desk.publish", Map.of("language", languageName)),
@@ -95,13 +106,18 @@ public final class Views {
     }
 
     private List<DraftView.Past> history(Release release, Language language, Language reader) {
-        return happenings.of(release.id()).stream()
+        List<Happening> past = happenings.of(release.id()).stream()
                 .filter(happening -> happening.language().equals(language))
-                .map(happening -> past(release, happening, reader))
+                .toList();
+        Map<String, String> names =
+                people.names(past.stream().map(Happening::doer).collect(Collectors.toSet()));
+        return past.stream()
+                .map(happening ->
+                        past(release, happening, names.getOrDefault(happening.doer(), happening.doer()), reader))
                 .toList();
     }
 
-    private static DraftView.Past past(Release release, Happening happening, Language reader) {
+    private static DraftView.Past past(Release release, Happening happening, String doer, Language reader) {
         return new DraftView.Past(
                 happening.at().toString(),
                 when(happening.at(), release, reader),
@@ -111,7 +127,7 @@ public final class Views {
                                 Map.of(
                                         "kind", happening.kind().word(),
                                         "edition", happening.edition(),
-                                        "doer", happening.doer())));
+                                        "doer", doer)));
     }
 
     /** With weekday and zone, in the zone of the office. */
@@ -121,11 +137,15 @@ public final class Views {
         return format.format(Date.from(instant));
     }
 
-    private static DraftView.Decision decision(Stage stage) {
+    private static DraftView.Decision decision(Stage stage, Set<Act> allowed) {
         return switch (stage) {
-            case Stage.Drafted _ -> DraftView.Decision.PUBLISH;
+            case Stage.Drafted _ ->
+                allowed.contains(Act.PUBLISH) ? DraftView.Decision.PUBLISH : DraftView.Decision.NOT_YOURS;
             case Stage.InPress _ -> DraftView.Decision.WAIT;
-            case Stage.Public _ -> DraftView.Decision.CORRECT_OR_WITHDRAW;
+            case Stage.Public _ ->
+                allowed.contains(Act.CORRECT) || allowed.contains(Act.WITHDRAW)
+                        ? DraftView.Decision.CORRECT_OR_WITHDRAW
+                        : DraftView.Decision.NOT_YOURS;
             case Stage.Withdrawn _ -> DraftView.Decision.NONE;
         };
     }

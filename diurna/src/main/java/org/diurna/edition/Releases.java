@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.diurna.house.Database;
 import org.diurna.house.Language;
@@ -203,6 +204,24 @@ public final class Releases {
                 .param("most", most)
                 .query(Rows.RELEASE)
                 .list());
+    }
+
+    /**
+     * The same of some offices only.
+     *
+     * @param offices codes; none means that there is nothing to list
+     */
+    public List<Release> newest(Instant before, int most, Set<String> offices) {
+        return offices.isEmpty()
+                ? List.of()
+                : database.read(() -> database.sql("""
+                        select r.*, o.doc from release r join office o on o.code = r.office
+                        where r.created < :before and r.office in (:offices) order by r.created desc, r.id desc limit :most""")
+                        .param("before", before.toEpochMilli())
+                        .param("offices", offices)
+                        .param("most", most)
+                        .query(Rows.RELEASE)
+                        .list());
     }
 
     /**

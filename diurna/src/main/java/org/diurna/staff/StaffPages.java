@@ -225,19 +225,29 @@ public final class StaffPages {
     @PostMapping("/staff/{id}/duties/{duty}")
     ResponseEntity<String> give(
             @PathVariable("id") String id,
-            @PathVariable("duty") Duty duty,
+            @PathVariable("duty") String duty,
             @RequestParam(defaultValue = "") String offices,
             @RequestParam(defaultValue = "") String types,
             @RequestParam(defaultValue = "") String languages,
             HttpServletRequest request) {
-        Grant grant = new Grant(duty, People.set(offices), People.set(types), People.set(languages));
-        return about(request, id, staff.administration.give(SignedIn.doer(request), id, grant));
+        return named(duty)
+                .map(each -> new Grant(each, People.set(offices), People.set(types), People.set(languages)))
+                .map(grant -> about(request, id, staff.administration.give(SignedIn.doer(request), id, grant)))
+                .orElseGet(() -> looks.notFound(request));
     }
 
     @PostMapping("/staff/{id}/duties/{duty}/removal")
     ResponseEntity<String> take(
-            @PathVariable("id") String id, @PathVariable("duty") Duty duty, HttpServletRequest request) {
-        return about(request, id, staff.administration.take(SignedIn.doer(request), id, duty));
+            @PathVariable("id") String id, @PathVariable("duty") String duty, HttpServletRequest request) {
+        return named(duty)
+                .map(each -> about(request, id, staff.administration.take(SignedIn.doer(request), id, each)))
+                .orElseGet(() -> looks.notFound(request));
+    }
+
+    private static Optional<Duty> named(String word) {
+        return Arrays.stream(Duty.values())
+                .filter(duty -> duty.word().equals(word))
+                .findFirst();
     }
 
     @PostMapping("/staff/{id}/disabling")

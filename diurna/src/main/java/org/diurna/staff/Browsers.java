@@ -32,8 +32,13 @@ final class Browsers {
 
     /** Begins a sitting in a session that is new, so that nobody can have prepared it. */
     void begin(HttpServletRequest request, Person person, String means) {
+        begin(request, person, means, staff.clock.instant());
+    }
+
+    /** The same for somebody who has shown it elsewhere, at an earlier instant. */
+    void begin(HttpServletRequest request, Person person, String means, Instant proved) {
         forget(request);
-        String sitting = staff.signIns.begin(person, means, origin(request));
+        String sitting = staff.signIns.begin(person, means, origin(request), proved);
         HttpSession session = request.getSession(true);
         session.setMaxInactiveInterval((int) IDLE.toSeconds());
         session.setAttribute(SITTING, sitting);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,14 +13,17 @@ import org.diurna.house.Settings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
@@ -63,10 +67,20 @@ final class ProviderConfiguration {
                 .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(resolver))
                 .redirectionEndpoint(endpoint -> endpoint.baseUri(BACK + "/*"))
                 .successHandler(this::signedIn)
-                .failureHandler((request, response, failure) -> {
-                    LOG.warn("Signing in with {} failed: {}", provider.issuer(), failure.getMessage());
-                    response.sendRedirect("/sign-in/unknown");
+                .failureHandler(this::failed)
+                .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                    @Override
+                    public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                        filter.setAuthenticationFailureHandler(ProviderConfiguration.this::failed);
+                        return filter;
+                    }
                 }));
+    }
+
+    private void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        LOG.warn("Signing in with {} failed: {}", provider.issuer(), failure.getMessage());
+        response.sendRedirect("/sign-in/unknown");
     }
 
     private @Nullable ClientRegistration registration() {
@@ -110,7 +124,9 @@ final class ProviderConfiguration {
             response.sendRedirect("/sign-in/unknown");
             return;
         }
-        browsers.begin(request, person.get(), "provider");
+        // a provider that does not say when proves nothing for what bites
+        Instant proved = Optional.ofNullable(user.getAuthenticatedAt()).orElse(Instant.EPOCH);
+        browsers.begin(request, person.get(), "provider", proved);
         response.sendRedirect("/");
     }
 

@@ -1,5 +1,6 @@
 package org.diurna.staff;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.diurna.house.Database;
 
@@ -86,11 +87,11 @@ final class SignIns {
         return attempts.tooMany("", origin.address());
     }
 
-    /** Begins a sitting of somebody who has shown who it is; answers its id. */
-    String begin(Person person, String means, Origin origin) {
+    /** Begins a sitting of somebody who has shown who it is, at that instant; answers its id. */
+    String begin(Person person, String means, Origin origin, Instant proved) {
         return database.write(() -> {
             trail.note(person.id(), origin.kept(), Trail.Note.of("sign-in", "", means));
-            return sittings.begin(person.id(), means, origin.kept(), origin.agent());
+            return sittings.begin(person.id(), means, origin.kept(), origin.agent(), proved);
         });
     }
 

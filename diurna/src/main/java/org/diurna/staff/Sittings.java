@@ -40,17 +40,22 @@ final class Sittings {
             String address,
             String agent) {}
 
-    /** Begins one; what was shown to sign in counts as a proof. */
-    String begin(String person, String means, String address, String agent) {
+    /**
+     * Begins one.
+     *
+     * @param proved when what was shown to sign in was shown
+     */
+    String begin(String person, String means, String address, String agent, Instant proved) {
         String id = Secrets.token();
         long now = clock.instant().toEpochMilli();
         database.write(() -> {
             database.sql("""
                             insert into sitting (id, person, begun, seen, proved, means, address, agent)
-                            values (:id, :person, :now, :now, :now, :means, :address, :agent)""")
+                            values (:id, :person, :now, :now, :proved, :means, :address, :agent)""")
                     .param("id", id)
                     .param("person", person)
                     .param("now", now)
+                    .param("proved", proved.toEpochMilli())
                     .param("means", means)
                     .param("address", address)
                     .param("agent", agent.substring(0, Math.min(agent.length(), AGENT_MAX)))

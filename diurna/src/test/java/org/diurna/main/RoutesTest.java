@@ -38,12 +38,32 @@ final class RoutesTest {
             # yes: done, shown, or refused for what was sent only. no: 403. hidden: 404, as if it were not there.
             # sign-in: sent there. Askers have their duty in the office "own"; what is about "foreign" is of another.
             """;
-    private static final Path TABLE = Path.of(
-            System.getProperty("diurna.root", ".."), "diurna/src/test/resources/org/diurna/main/routes.tsv");
+    private static final Path TABLE =
+            Path.of(System.getProperty("diurna.root", ".."), "diurna/src/test/resources/org/diurna/main/routes.tsv");
     private static final Set<String> ENDS_SESSION = Set.of("/sign-out", "/account/sessions/end");
     private static final String[] FORM = {
-        "seen", "999", "reason", "CORRECTION", "text", "KEPT", "note", "", "name", "Somebody", "language", "en",
-        "password", "short", "code", "000000", "duty", "writer", "types", "", "languages", ""
+        "seen",
+        "999",
+        "reason",
+        "CORRECTION",
+        "text",
+        "KEPT",
+        "note",
+        "",
+        "name",
+        "Somebody",
+        "language",
+        "en",
+        "password",
+        "short",
+        "code",
+        "000000",
+        "duty",
+        "writer",
+        "types",
+        "",
+        "languages",
+        ""
     };
 
     private static TestDesk desk;
@@ -69,8 +89,8 @@ final class RoutesTest {
         Members.join(desk.staff(), "root", Grant.everywhere(Duty.ADMINISTRATOR));
         VISITORS.put("nobody", desk.visitor());
         for (Duty duty : Duty.values()) {
-            Person person = Members.join(
-                    desk.staff(), "d" + duty.word(), new Grant(duty, Set.of("own"), Set.of(), Set.of()));
+            Person person =
+                    Members.join(desk.staff(), "d" + duty.word(), new Grant(duty, Set.of("own"), Set.of(), Set.of()));
             PEOPLE.put(duty.word(), person);
             VISITORS.put(duty.word(), desk.visitor().signIn(desk.staff(), person));
         }
@@ -83,15 +103,19 @@ final class RoutesTest {
 
     private static Set<String> routes() {
         Set<String> routes = new TreeSet<>();
-        desk.shell().context().getBeansOfType(RequestMappingHandlerMapping.class).values().forEach(mapping -> mapping
-                .getHandlerMethods()
-                .keySet()
-                .forEach(info -> info.getPatternValues().forEach(path -> {
-                    Set<String> methods = info.getMethodsCondition().getMethods().stream()
-                            .map(Enum::name)
-                            .collect(Collectors.toCollection(TreeSet::new));
-                    (methods.isEmpty() ? Set.of("GET") : methods).forEach(method -> routes.add(path + "\t" + method));
-                })));
+        desk.shell()
+                .context()
+                .getBeansOfType(RequestMappingHandlerMapping.class)
+                .values()
+                .forEach(mapping -> mapping.getHandlerMethods()
+                        .keySet()
+                        .forEach(info -> info.getPatternValues().forEach(path -> {
+                            Set<String> methods = info.getMethodsCondition().getMethods().stream()
+                                    .map(Enum::name)
+                                    .collect(Collectors.toCollection(TreeSet::new));
+                            (methods.isEmpty() ? Set.of("GET") : methods)
+                                    .forEach(method -> routes.add(path + "\t" + method));
+                        })));
         return routes;
     }
 
@@ -189,7 +213,8 @@ final class RoutesTest {
 
     @Test
     void who_is_named_opens_what_is_restricted_and_that_is_noted() {
-        Visitor named = desk.visitor().signIn(desk.staff(), desk.staff().people().find("pown").orElseThrow());
+        Visitor named = desk.visitor()
+                .signIn(desk.staff(), desk.staff().people().find("pown").orElseThrow());
         String path = "/releases/" + RELEASES.get("own restricted") + "/en";
         assertThat(named.get(path).body()).contains("A secret of own");
         assertThat(named.get(path + "/preview").statusCode()).isEqualTo(200);

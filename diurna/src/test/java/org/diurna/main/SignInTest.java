@@ -45,11 +45,15 @@ final class SignInTest {
             assertThat(ana.get(link).body()).contains("first administrator");
             assertThat(location(ana.post(link, "name", "Ana", "mail", "ana@lomara.example", "language", "en")))
                     .endsWith("/account/set-up");
-            assertThat(location(ana.get("/releases"))).as("not before the set-up").endsWith("/account/set-up");
+            assertThat(location(ana.get("/releases")))
+                    .as("not before the set-up")
+                    .endsWith("/account/set-up");
             assertThat(ana.get("/account/set-up").body()).contains("Set up how you sign in");
-            assertThat(ana.post("/account/password", "password", "password12345").statusCode())
+            assertThat(ana.post("/account/password", "password", "password12345")
+                            .statusCode())
                     .isEqualTo(422);
-            assertThat(ana.post("/account/password", "password", Members.PASSWORD).statusCode())
+            assertThat(ana.post("/account/password", "password", Members.PASSWORD)
+                            .statusCode())
                     .isEqualTo(303);
             String secret = cut(ana.post("/account/codes/secret").body(), "<code>([A-Z2-7 ]+)</code>");
             assertThat(ana.post("/account/codes", "code", "123").body()).contains("wrong");
@@ -66,7 +70,9 @@ final class SignInTest {
             Visitor samir = desk.visitor();
             samir.get(invitation);
             samir.post(invitation, "name", "Samir", "language", "ar");
-            assertThat(samir.get("/account/set-up").body()).contains("dir=\"rtl\"").contains("مفاتيح المرور");
+            assertThat(samir.get("/account/set-up").body())
+                    .contains("dir=\"rtl\"")
+                    .contains("مفاتيح المرور");
             assertThat(Members.acts(desk.staff()))
                     .containsSubsequence("welcome", "invite", "set-codes", "set-password", "sign-in", "welcome");
         }
@@ -118,7 +124,8 @@ final class SignInTest {
             HttpResponse<String> asked = visitor.post(path, "seen", "1");
             assertThat(asked.statusCode()).isEqualTo(403);
             assertThat(asked.body()).contains("Prove that it is you").contains("name=\"seen\" value=\"1\"");
-            assertThat(visitor.post(path, "seen", "1", "proof-code", "000000").body()).contains("This code is wrong");
+            assertThat(visitor.post(path, "seen", "1", "proof-code", "000000").body())
+                    .contains("This code is wrong");
             assertThat(desk.house().releases().stage(id, EN)).isInstanceOf(Stage.Drafted.class);
             String code = Members.code(desk.staff(), ana.id());
             assertThat(visitor.post(path, "seen", "1", "proof-code", code).statusCode())
@@ -137,7 +144,8 @@ final class SignInTest {
             assertThat(forged.get("/account").statusCode()).isEqualTo(200);
             Visitor stranger = desk.visitor();
             stranger.get("/sign-in");
-            assertThat(stranger.post("/sign-in", "mail", ana.mail(), "password", "wrong").statusCode())
+            assertThat(stranger.post("/sign-in", "mail", ana.mail(), "password", "wrong")
+                            .statusCode())
                     .isEqualTo(422);
             assertThat(stranger.post("/sign-in/code", "code", Members.code(desk.staff(), ana.id()))
                             .body())

@@ -18,9 +18,9 @@ import org.diurna.house.DatabasePlace;
 import org.diurna.house.Language;
 import org.diurna.house.Settings;
 import org.diurna.ledger.Ledger;
+import org.diurna.staff.Staff;
 import org.diurna.stand.FolderShelf;
 import org.diurna.stand.Shelf;
-import org.diurna.staff.Staff;
 
 /** The real desk at a free port, over an installation of its own in a temporary folder. */
 final class TestDesk implements AutoCloseable {
@@ -115,8 +115,7 @@ final class TestDesk implements AutoCloseable {
     /** Begins a statement in English that nothing stands against. */
     ReleaseId draft(String office, String headline) {
         Wording wording = WordingJson.read("""
-                {"headline": "%s", "date": "2026-03-02", "body": [{"type": "paragraph", "id": "p1", "text": [{"text": "A sentence."}]}]}"""
-                .formatted(headline));
+                {"headline": "%s", "date": "2026-03-02", "body": [{"type": "paragraph", "id": "p1", "text": [{"text": "A sentence."}]}]}""".formatted(headline));
         return house.releases()
                 .begin(
                         new Releases.Beginning(

@@ -20,8 +20,7 @@ public final class Members {
 
     /** Adds a person who can sign in with the password and with {@link #code}. */
     public static Person join(Staff staff, String name, Grant... grants) {
-        Person person = new Person(
-                "p" + name, name + "@lomara.example", name, Language.of("en"), List.of(grants));
+        Person person = new Person("p" + name, name + "@lomara.example", name, Language.of("en"), List.of(grants));
         staff.people().add(person, "test", staff.clock.instant());
         staff.passwords.put(person.id(), PASSWORD);
         return person;

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class PasswordsTest {
-    private static final Person ANA = new Person("pana", "anamarija@lomara.example", "Ana", Language.of("en"), List.of());
+    private static final Person ANA =
+            new Person("pana", "anamarija@lomara.example", "Ana", Language.of("en"), List.of());
 
     @ParameterizedTest
     @CsvSource({
@@ -33,11 +34,7 @@ final class PasswordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "203.0.113.77,203.0.113.0",
-        "2001:db8:1:2:3:4:5:6,2001:db8:1::",
-        "0:0:0:0:0:0:0:1,::1"
-    })
+    @CsvSource({"203.0.113.77,203.0.113.0", "2001:db8:1:2:3:4:5:6,2001:db8:1::", "0:0:0:0:0:0:0:1,::1"})
     void an_address_is_shortened_to_its_network(String address, String kept) {
         assertThat(Origin.shortened(address, Origin.Keeping.SHORT)).isEqualTo(kept);
         assertThat(Origin.shortened(address, Origin.Keeping.FULL)).isEqualTo(address);

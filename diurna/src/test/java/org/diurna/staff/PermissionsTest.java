@@ -43,8 +43,8 @@ final class PermissionsTest {
     void every_act_is_carried_by_some_duty_and_by_no_duty_that_does_not_name_it() {
         for (Act act : Act.values()) {
             assertThat(Arrays.stream(Duty.values())
-                            .filter(duty -> Permissions.may(
-                                    person(Grant.everywhere(duty)), act, statement("mfa", "en"))))
+                            .filter(duty ->
+                                    Permissions.may(person(Grant.everywhere(duty)), act, statement("mfa", "en"))))
                     .as(act.word())
                     .containsExactlyInAnyOrderElementsOf(act.duties())
                     .isNotEmpty();
@@ -68,8 +68,10 @@ final class PermissionsTest {
     void a_translator_reads_the_languages_that_others_write() {
         Person person = person(new Grant(Duty.TRANSLATOR, Set.of(), Set.of(), Set.of("fr")));
         assertThat(Permissions.may(person, Act.SEE, statement("mfa", "en"))).isTrue();
-        assertThat(Permissions.may(person, Act.TRANSLATE, statement("mfa", "en"))).isFalse();
-        assertThat(Permissions.may(person, Act.TRANSLATE, statement("mfa", "fr"))).isTrue();
+        assertThat(Permissions.may(person, Act.TRANSLATE, statement("mfa", "en")))
+                .isFalse();
+        assertThat(Permissions.may(person, Act.TRANSLATE, statement("mfa", "fr")))
+                .isTrue();
         assertThat(Permissions.may(person, Act.WRITE, statement("mfa", "fr"))).isFalse();
     }
 

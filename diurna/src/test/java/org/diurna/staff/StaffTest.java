@@ -69,7 +69,11 @@ final class StaffTest {
                     .isInstanceOf(Welcome.Outcome.Dead.class);
             // she never set up a way to sign in: the next start helps her out
             assertThat(staff.consoleLink()).isPresent();
-            String id = staff.people().byMail("ANA@lomara.example").orElseThrow().person().id();
+            String id = staff.people()
+                    .byMail("ANA@lomara.example")
+                    .orElseThrow()
+                    .person()
+                    .id();
             staff.passwords.put(id, Members.PASSWORD);
             Members.code(staff, id);
             assertThat(staff.consoleLink()).isEmpty();
@@ -87,7 +91,8 @@ final class StaffTest {
             String late =
                     token(staff.administration.invite(by(ana), "late@lomara.example", "Late", EN, List.of(grant)));
             assertThat(staff.links.invitations()).hasSize(2);
-            Welcome.Outcome outcome = staff.welcome.run(token, "Samir H.", "else@lomara.example", Language.of("ar"), HERE);
+            Welcome.Outcome outcome =
+                    staff.welcome.run(token, "Samir H.", "else@lomara.example", Language.of("ar"), HERE);
             Person samir = ((Welcome.Outcome.Welcomed) outcome).person();
             assertThat(samir.mail()).isEqualTo("samir@lomara.example");
             assertThat(staff.people().find(samir.id()).orElseThrow().grants()).containsExactly(grant);
@@ -106,7 +111,8 @@ final class StaffTest {
             Staff staff = staff(database);
             Person ana = first(staff);
             assertThat(staff.signIns.password(" ANA@lomara.example", Members.PASSWORD, HERE))
-                    .isEqualTo(new SignIns.Outcome.Right(staff.people().find(ana.id()).orElseThrow()));
+                    .isEqualTo(new SignIns.Outcome.Right(
+                            staff.people().find(ana.id()).orElseThrow()));
             assertThat(staff.signIns.password("nobody@lomara.example", Members.PASSWORD, HERE))
                     .isInstanceOf(SignIns.Outcome.Wrong.class);
             for (int tries = 0; tries < Attempts.PER_ACCOUNT; tries++) {
@@ -137,13 +143,15 @@ final class StaffTest {
             Person ana = first(staff);
             String secret = Totp.newSecret();
             assertThat(staff.codes.confirm(ana.id(), secret, "000000")).isFalse();
-            assertThat(staff.codes.confirm(ana.id(), secret, Members.code(secret, now))).isTrue();
+            assertThat(staff.codes.confirm(ana.id(), secret, Members.code(secret, now)))
+                    .isTrue();
             assertThat(staff.codes.use(ana.id(), Members.code(secret, now))).isFalse();
             now = now.plusSeconds(30);
             assertThat(staff.codes.use(ana.id(), Members.code(secret, now))).isTrue();
             assertThat(staff.codes.use(ana.id(), Members.code(secret, now))).isFalse();
             String paper = staff.codes.newPaper(ana.id()).getLast();
-            assertThat(staff.codes.use(ana.id(), paper.toUpperCase(java.util.Locale.ROOT))).isTrue();
+            assertThat(staff.codes.use(ana.id(), paper.toUpperCase(java.util.Locale.ROOT)))
+                    .isTrue();
             assertThat(staff.codes.use(ana.id(), paper)).isFalse();
             assertThat(staff.means.of(ana.id()).paper()).isEqualTo(Codes.ON_PAPER - 1);
         }
@@ -156,7 +164,7 @@ final class StaffTest {
             Person ana = first(staff);
             Person samir = Members.join(staff, "samir", Grant.everywhere(Duty.WRITER));
             Person vera = Members.join(staff, "vera", Grant.everywhere(Duty.AUDITOR));
-            String sitting = staff.signIns.begin(samir, "test", HERE);
+            String sitting = staff.signIns.begin(samir, "test", HERE, now);
             assertThat(staff.administration.askRecovery(by(vera), samir.id()))
                     .isInstanceOf(Administration.Outcome.NotAllowed.class);
             assertThat(staff.administration.askRecovery(by(ana), ana.id()))
@@ -167,7 +175,8 @@ final class StaffTest {
                 assertThat(staff.administration.agreeRecovery(by(same), wish))
                         .isEqualTo(new Administration.Outcome.NotReady("staff.recovery-other"));
             }
-            assertThat(staff.administration.agreeRecovery(new Doer.Member(vera, now.minus(Duration.ofHours(1)), ""), wish))
+            assertThat(staff.administration.agreeRecovery(
+                            new Doer.Member(vera, now.minus(Duration.ofHours(1)), ""), wish))
                     .isInstanceOf(Administration.Outcome.ProveFirst.class);
             String token = token(staff.administration.agreeRecovery(by(vera), wish));
             assertThat(staff.administration.agreeRecovery(by(vera), wish))
@@ -187,7 +196,7 @@ final class StaffTest {
             Staff staff = staff(database);
             Person ana = first(staff);
             Person samir = Members.join(staff, "samir", Grant.everywhere(Duty.ADMINISTRATOR));
-            String sitting = staff.signIns.begin(samir, "test", HERE);
+            String sitting = staff.signIns.begin(samir, "test", HERE, now);
             assertThat(staff.administration.disable(by(ana), samir.id()))
                     .isInstanceOf(Administration.Outcome.Done.class);
             assertThat(staff.signedIn(sitting)).isEmpty();
@@ -200,7 +209,8 @@ final class StaffTest {
             staff.administration.enable(by(ana), samir.id());
             assertThat(staff.administration.take(by(ana), ana.id(), Duty.ADMINISTRATOR))
                     .isInstanceOf(Administration.Outcome.Done.class);
-            assertThat(staff.administration.disable(by(staff.people().find(ana.id()).orElseThrow()), samir.id()))
+            assertThat(staff.administration.disable(
+                            by(staff.people().find(ana.id()).orElseThrow()), samir.id()))
                     .isInstanceOf(Administration.Outcome.NotReady.class);
         }
     }
@@ -210,9 +220,11 @@ final class StaffTest {
         try (Database database = fresh.open()) {
             Staff staff = staff(database);
             Person ana = first(staff);
-            String one = staff.signIns.begin(ana, "test", HERE);
-            String two = staff.signIns.begin(ana, "test", HERE);
-            assertThat(staff.sittings.of(ana.id())).extracting(Sittings.Sitting::address).containsOnly("203.0.113.0");
+            String one = staff.signIns.begin(ana, "test", HERE, now);
+            String two = staff.signIns.begin(ana, "test", HERE, now);
+            assertThat(staff.sittings.of(ana.id()))
+                    .extracting(Sittings.Sitting::address)
+                    .containsOnly("203.0.113.0");
             staff.sittings.end("pother", one);
             assertThat(staff.signedIn(one)).isPresent();
             staff.sittings.end(ana.id(), one);
@@ -240,7 +252,9 @@ final class StaffTest {
             now = now.plus(Duration.ofDays(2));
             staff.trail().note(by(ana), new Trail.Note("publish", "r1", "cairo", "ar", "ab".repeat(32), ""));
             Trail.Search all = Trail.Search.ALL;
-            assertThat(search(staff, new Trail.Search("", "publish", "", all.from(), all.until(), Set.of(), all.before())))
+            assertThat(search(
+                            staff,
+                            new Trail.Search("", "publish", "", all.from(), all.until(), Set.of(), all.before())))
                     .containsExactly("r1");
             assertThat(search(staff, new Trail.Search("", "", "r1", all.from(), all.until(), Set.of(), all.before())))
                     .containsExactly("r1");
@@ -249,13 +263,17 @@ final class StaffTest {
                             new Trail.Search(
                                     ana.id(), "", "", Optional.of(now), Optional.empty(), Set.of(), all.before())))
                     .containsExactly("r1");
-            assertThat(search(staff, new Trail.Search("", "", "", all.from(), all.until(), Set.of("tokyo"), all.before())))
+            assertThat(search(
+                            staff,
+                            new Trail.Search("", "", "", all.from(), all.until(), Set.of("tokyo"), all.before())))
                     .isEmpty();
         }
     }
 
     private static List<String> search(Staff staff, Trail.Search search) {
-        return staff.trail().search(search, 10).stream().map(Trail.Line::subject).toList();
+        return staff.trail().search(search, 10).stream()
+                .map(Trail.Line::subject)
+                .toList();
     }
 
     @OnBothDatabases
@@ -271,7 +289,10 @@ final class StaffTest {
             });
             List<Long> read = new ArrayList<>();
             staff.trail().each(Trail.Search.ALL, line -> read.add(line.seq()));
-            assertThat(read).hasSize(before + 1100).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> Long.compare(b, a));
+            assertThat(read)
+                    .hasSize(before + 1100)
+                    .doesNotHaveDuplicates()
+                    .isSortedAccordingTo((a, b) -> Long.compare(b, a));
             assertThat(AuditPages.csv(staff.trail().search(Trail.Search.ALL, 1).getFirst()))
                     .endsWith("\"'=1+1, \"\"x\"\"\"\r\n");
         }
@@ -294,9 +315,15 @@ final class StaffTest {
                     Staff.Use.EARNEST);
             Person nadia = staff.identities.admit(claim("nadia", "press"), HERE).orElseThrow();
             assertThat(nadia.grants()).extracting(Grant::duty).containsExactlyInAnyOrder(Duty.WRITER, Duty.PUBLISHER);
-            assertThat(staff.identities.admit(claim("nadia", "audit"), HERE).orElseThrow().grants())
+            assertThat(staff.identities
+                            .admit(claim("nadia", "audit"), HERE)
+                            .orElseThrow()
+                            .grants())
                     .containsExactly(Grant.everywhere(Duty.AUDITOR));
-            assertThat(staff.identities.admit(claim("nadia"), HERE).orElseThrow().grants())
+            assertThat(staff.identities
+                            .admit(claim("nadia"), HERE)
+                            .orElseThrow()
+                            .grants())
                     .isEmpty();
             assertThat(staff.identities.admit(claim("stranger"), HERE)).isEmpty();
             assertThat(Members.acts(staff)).contains("give-duty", "take-duty");

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the desk says when an address leads nowhere or something failed. It never shows the failure itself. */
 @RestController
-public final class ErrorPages implements ErrorController {
+final class ErrorPages implements ErrorController {
     private final Pages pages;
     private final Clock clock;
 

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The desk's own style sheet, and those that previews name. */
 @RestController
-public final class FilePages {
+final class FilePages {
     private static final MediaType CSS = MediaType.parseMediaType("text/css; charset=utf-8");
 
     private final Offices offices;

@@ -24,7 +24,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** Answers of the desk: a template with its frame, in the language of the reader. */
-public final class Pages implements StaffPages.Looks {
+final class Pages implements StaffPages.Looks {
     /** Languages that the desk speaks, in the order of preference for a reader who asks for none of them. */
     public static final List<Language> LANGUAGES = List.of(Language.of("en"), Language.of("fr"), Language.of("ar"));
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -151,6 +152,10 @@ final class RoutesTest {
                         .toList());
     }
 
+    private static Visitor visitor(String who) {
+        return Optional.ofNullable(VISITORS.get(who)).orElseThrow();
+    }
+
     private static String answer(String who, String method, String path, String subject) {
         String office = subject.startsWith("foreign") ? "foreign" : "own";
         String id = path.startsWith("/staff/") ? "pof-" + office : RELEASES.getOrDefault(subject, "none");
@@ -158,14 +163,19 @@ final class RoutesTest {
                 .replace("{language}", "en")
                 .replace("{duty}", "writer")
                 .replaceAll("\\{[a-z]+}", "none");
-        Visitor visitor = VISITORS.get(who);
+        Visitor visitor = visitor(who);
         visitor.get(who.equals("nobody") ? "/sign-in" : "/account");
         HttpResponse<String> answer = method.equals("GET")
                 ? visitor.get(address)
                 : path.startsWith("/passkey") ? visitor.json(address, "{}") : visitor.post(address, form(office, who));
         boolean ended = ENDS_SESSION.contains(path) && !who.equals("nobody");
         if (ended) {
-            VISITORS.put(who, desk.visitor().signIn(desk.staff(), PEOPLE.get(who)));
+            VISITORS.put(
+                    who,
+                    desk.visitor()
+                            .signIn(
+                                    desk.staff(),
+                                    Optional.ofNullable(PEOPLE.get(who)).orElseThrow()));
         }
         return word(answer, ended);
     }
@@ -189,7 +199,7 @@ final class RoutesTest {
 
     @Test
     void a_foreign_a_restricted_and_a_missing_release_cannot_be_told_apart() {
-        Visitor publisher = VISITORS.get("publisher");
+        Visitor publisher = visitor("publisher");
         for (String end : List.of("/en", "/en/preview", "/restriction")) {
             Set<String> bodies = new LinkedHashSet<>();
             for (String id : List.of(
@@ -205,10 +215,10 @@ final class RoutesTest {
 
     @Test
     void the_list_shows_what_its_reader_may_see_and_nothing_else() {
-        assertThat(VISITORS.get("writer").get("/releases").body())
+        assertThat(visitor("writer").get("/releases").body())
                 .contains("A story of own")
                 .doesNotContain("A secret of own", "A story of foreign", "A secret of foreign");
-        assertThat(VISITORS.get("auditor").get("/releases").body()).doesNotContain("A story of", "A secret of");
+        assertThat(visitor("auditor").get("/releases").body()).doesNotContain("A story of", "A secret of");
     }
 
     @Test

@@ -174,7 +174,7 @@ final class ReleasePages {
     }
 
     private ResponseEntity<String> refused(HttpServletRequest request) {
-        return pages.message(request, "desk.not-allowed", "desk.not-allowed-how", HttpStatus.FORBIDDEN);
+        return pages.message(request, "staff.not-allowed", "staff.not-allowed-how", HttpStatus.FORBIDDEN);
     }
 
     private ResponseEntity<String> page(

@@ -47,7 +47,7 @@ final class RestrictionPages {
 
     private ResponseEntity<String> form(HttpServletRequest request, Release release) {
         if (!may(request, release)) {
-            return pages.message(request, "desk.not-allowed", "desk.not-allowed-how", HttpStatus.FORBIDDEN);
+            return pages.message(request, "staff.not-allowed", "staff.not-allowed-how", HttpStatus.FORBIDDEN);
         }
         Set<String> named = rights.named(release);
         List<StaffViews.Choice> choices = people.able().stream()
@@ -71,7 +71,7 @@ final class RestrictionPages {
             return pages.notFound(request);
         }
         if (!may(request, release.get())) {
-            return pages.message(request, "desk.not-allowed", "desk.not-allowed-how", HttpStatus.FORBIDDEN);
+            return pages.message(request, "staff.not-allowed", "staff.not-allowed-how", HttpStatus.FORBIDDEN);
         }
         Set<String> named = new TreeSet<>(person);
         named.retainAll(people.able().stream().map(each -> each.id()).toList());

@@ -1,12 +1,13 @@
 # The stand against nginx: the same 2,000 pages, one core each for server and load, in turns.
-# Options: --rounds N (5), --seconds N a slice (4), --connections "64 256", --java OPTIONS
+# Options: --rounds N (5), --seconds N a slice (4), --warm-up REQUESTS (250000), --connections "64 256", --java OPTIONS
 
 bench_stand() {
-    local rounds=5 seconds=4 connections="64 256" java_options="-Xmx256m"
+    local rounds=5 seconds=4 warm=250000 connections="64 256" java_options="-Xmx256m"
     while [ $# -gt 0 ]; do
         case $1 in
             --rounds) rounds=$2 ;;
             --seconds) seconds=$2 ;;
+            --warm-up) warm=$2 ;;
             --connections) connections=$2 ;;
             --java) java_options=$2 ;;
             *) echo "bin/bench stand: unknown option $1" >&2; return 2 ;;
@@ -24,7 +25,7 @@ bench_stand() {
     work=$(mktemp -d "${TMPDIR:-/tmp}/diurna-bench.XXXXXX")
     started=()
     trap 'bench_stand_end' EXIT
-    "$java" -cp "$classes:$lib/*" "$here/bench.d/Pages.java" "$work/shelf" "$work/tree" 2000
+    "$java" -Dslf4j.internal.verbosity=ERROR -cp "$classes:$lib/*" "$here/bench.d/Pages.java" "$work/shelf" "$work/tree" 2000
 
     local nginx_port stand_port
     nginx_port=$(free_port)
@@ -39,30 +40,29 @@ bench_stand() {
     await_port "$nginx_port"
     await_port "$stand_port"
     local nginx
-    nginx=$(cat "$work/nginx.pid")
+    nginx=$(pgrep -P "$(cat "$work/nginx.pid")" | head -1)
     bench_stand_same "$nginx_port" "$stand_port"
     bench_stand_script
 
     echo "warming up"
     local c n
     for c in $connections; do
-        bench_stand_slice "$stand_port" "$c" "$((seconds * 3))" >/dev/null
-        bench_stand_slice "$nginx_port" "$c" 2 >/dev/null
+        bench_stand_warm_up "$stand_port" "$c" "$warm" "$stand"
+        bench_stand_slice "$nginx_port" "$c" 2 "$nginx" >/dev/null
     done
     for c in $connections; do
         : >"$work/nginx.$c"
         : >"$work/stand.$c"
         for n in $(seq "$rounds"); do
-            bench_stand_slice "$nginx_port" "$c" "$seconds" | tee -a "$work/nginx.$c" | sed "s/^/round $n, $c connections, nginx: /"
-            bench_stand_slice "$stand_port" "$c" "$seconds" | tee -a "$work/stand.$c" | sed "s/^/round $n, $c connections, stand: /"
+            bench_stand_slice "$nginx_port" "$c" "$seconds" "$nginx" | tee -a "$work/nginx.$c" | sed "s/^/round $n, $c connections, nginx: /"
+            bench_stand_slice "$stand_port" "$c" "$seconds" "$stand" | tee -a "$work/stand.$c" | sed "s/^/round $n, $c connections, stand: /"
         done
     done
     echo
     for c in $connections; do
         bench_stand_ratio "$c"
     done
-    # shellcheck disable=SC2046
-    echo "memory (PSS): nginx $(pss_mb "$nginx" $(pgrep -P "$nginx")) MB, stand $(pss_mb "$stand") MB"
+    echo "memory (PSS): nginx $(pss_mb "$nginx" "$(cat "$work/nginx.pid")") MB, stand $(pss_mb "$stand") MB"
 }
 
 # Ends what was started here, by its id.
@@ -76,12 +76,14 @@ bench_stand_end() {
 }
 
 bench_stand_nginx() { # port
-    local module=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so load=""
+    local module=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so load="" user=""
+    if [ "$(id -u)" = 0 ]; then user="user root;"; fi
     mkdir -p "$work/nginx"
     # Files coded with brotli are made only where a brotli is at hand; both servers are then asked for the same.
     if [ -f "$module" ] && [ -n "$(find "$work/tree" -name '*.br' -print -quit)" ]; then load="load_module $module;"; fi
     cat >"$work/nginx.conf" <<CONF
 $load
+$user
 worker_processes 1;
 worker_cpu_affinity 01;
 pid $work/nginx.pid;
@@ -140,24 +142,46 @@ end
 wrk.headers["Accept-Encoding"] = "gzip"
 wrk.headers["Host"] = "bench.localhost"
 done = function(summary, latency)
-    io.write(string.format("%.0f requests/s, p99 %.2f ms, %d errors\n", summary.requests / summary.duration * 1e6,
-        latency:percentile(99) / 1000, summary.errors.connect + summary.errors.read + summary.errors.write
+    io.write(string.format("%.0f requests/s, p99 %.2f ms, %d requests, %d errors\n",
+        summary.requests / summary.duration * 1e6, latency:percentile(99) / 1000, summary.requests, summary.errors.connect + summary.errors.read + summary.errors.write
         + summary.errors.status + summary.errors.timeout))
 end
 LUA
 }
 
-bench_stand_slice() { # port connections seconds
-    taskset -c 1 wrk -t1 -c "$2" -d "${3}s" --latency -s "$work/paths.lua" "http://127.0.0.1:$1" | grep 'requests/s,'
+# By requests, not by time: a compiler that has not seen enough of them has not done its work.
+bench_stand_warm_up() { # port connections requests pid
+    local seen=0 line began=$SECONDS
+    while [ "$seen" -lt "$3" ] && [ $((SECONDS - began)) -lt 120 ]; do
+        line=$(bench_stand_slice "$1" "$2" 5 "$4")
+        seen=$((seen + $(sed 's/.* \([0-9]*\) requests,.*/\1/' <<<"$line")))
+    done
+}
+
+bench_stand_slice() { # port connections seconds pid
+    local before after line requests
+    before=$(bench_stand_ticks "$4")
+    line=$(taskset -c 1 wrk -t1 -c "$2" -d "${3}s" --latency -s "$work/paths.lua" "http://127.0.0.1:$1" | grep 'requests/s,')
+    after=$(bench_stand_ticks "$4")
+    requests=$(sed 's/.* \([0-9]*\) requests,.*/\1/' <<<"$line")
+    awk -v line="$line" -v ticks="$((after - before))" -v hz="$(getconf CLK_TCK)" -v requests="$requests" \
+        'BEGIN { printf "%s, cpu %.1f µs\n", line, ticks / hz * 1e6 / requests }'
+}
+
+# What the server has computed, whatever else the machine had to do meanwhile.
+bench_stand_ticks() { # pid
+    awk '{print $14 + $15}' "/proc/$1/stat"
 }
 
 bench_stand_ratio() { # connections
-    local nr sr np sp
+    local nr sr np sp nc sc
     nr=$(sed 's/ .*//' "$work/nginx.$1" | median)
     sr=$(sed 's/ .*//' "$work/stand.$1" | median)
     np=$(sed 's/.*p99 \([0-9.]*\) .*/\1/' "$work/nginx.$1" | median)
     sp=$(sed 's/.*p99 \([0-9.]*\) .*/\1/' "$work/stand.$1" | median)
-    awk -v c="$1" -v nr="$nr" -v sr="$sr" -v np="$np" -v sp="$sp" 'BEGIN {
-        printf "%d connections: requests/s %.2f × nginx (%d against %d), p99 %.2f × nginx (%.2f ms against %.2f ms)\n",
-            c, sr / nr, sr, nr, sp / np, sp, np }'
+    nc=$(sed 's/.*cpu \([0-9.]*\) .*/\1/' "$work/nginx.$1" | median)
+    sc=$(sed 's/.*cpu \([0-9.]*\) .*/\1/' "$work/stand.$1" | median)
+    awk -v nc="$nc" -v sc="$sc" -v c="$1" -v nr="$nr" -v sr="$sr" -v np="$np" -v sp="$sp" 'BEGIN {
+        printf "%d connections: requests/s %.2f × nginx (%d against %d), p99 %.2f × nginx (%.2f ms against %.2f ms), CPU a request %.2f × nginx (%.1f µs against %.1f µs)\n",
+            c, sr / nr, sr, nr, sp / np, sp, np, sc / nc, sc, nc }'
 }

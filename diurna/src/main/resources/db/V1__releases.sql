@@ -89,6 +89,12 @@ create table happening (
 );
 create index happening_release on happening (release, seq);
 
+-- Happenings on their way to the public: a row here for each, so that finding them never costs more with the years.
+create table waiting (
+    seq       bigint primary key,
+    happening text not null references happening (id)
+);
+
 -- The leaf of a happening: its place in the ledger is fixed here before anything is written there.
 create table leaf (
     idx       bigint primary key,
@@ -104,6 +110,7 @@ create table leaf (
     proof     ${bytes}
 );
 create index leaf_edition on leaf (release, lang, edition, idx);
+create index leaf_unsealed on leaf (idx) where proof is null;
 
 -- A happening whose sheets are on the stand.
 create table press_run (

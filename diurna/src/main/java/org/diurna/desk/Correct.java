@@ -63,7 +63,8 @@ public final class Correct {
 
     /** All that stands against it now. */
     public List<Objection> objections(Release release, Draft draft, String note) {
-        List<Objection> objections = new ArrayList<>(Readiness.of(release.office(), draft));
+        List<Objection> objections =
+                new ArrayList<>(Readiness.of(new Checks(releases, clock), release.office(), draft));
         if (note.isBlank()) {
             objections.add(Objection.to("note", "note-missing"));
         }

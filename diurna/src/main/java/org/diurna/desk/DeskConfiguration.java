@@ -19,6 +19,11 @@ public class DeskConfiguration {
     }
 
     @Bean
+    Gates gates(Releases releases, Rights rights, ProofPages proof) {
+        return new Gates(new Entrance(releases, rights), rights, proof);
+    }
+
+    @Bean
     ReleasePages releasePages(
             Releases releases,
             Happenings happenings,
@@ -26,23 +31,69 @@ public class DeskConfiguration {
             Views.PublicAddress addresses,
             Preview.PressOf press,
             Pages pages,
-            Rights rights,
+            Gates gates,
             Staff staff,
-            ProofPages proof,
             Clock clock) {
+        Rights rights = gates.rights();
         Publish publish = new Publish(releases, rights, clock);
+        Answers answers = new Answers(new Checks(releases, clock));
+        LineViews lines = new LineViews(releases.lines(), releases.offices(), types, staff.people());
         return new ReleasePages(
                 new Decisions(publish, new Correct(releases, rights, clock), new Withdraw(releases, rights, clock)),
-                new Views(releases, happenings, types, publish, addresses, staff.people()),
+                new Views(releases, happenings, types, publish, addresses, lines, answers, staff.people()),
                 new Preview(press, types),
                 pages,
-                new Gates(new Entrance(releases, rights), rights, proof),
+                gates);
+    }
+
+    @Bean
+    DraftApi draftApi(Releases releases, Gates gates, Clock clock) {
+        return new DraftApi(
+                releases,
+                gates.entrance(),
+                new Save(releases, releases.revisions(), gates.rights(), clock),
+                new Answers(new Checks(releases, clock)),
+                new Presence(clock));
+    }
+
+    @Bean
+    PlacePages placePages(
+            Releases releases, Offices offices, ReleaseTypes types, Pages pages, Gates gates, Staff staff) {
+        LineViews views = new LineViews(releases.lines(), offices, types, staff.people());
+        return new PlacePages(releases.lines(), gates.entrance(), views, offices, types, pages);
+    }
+
+    @Bean
+    WritingPages writingPages(Releases releases, ReleaseTypes types, Pages pages, Gates gates, Clock clock) {
+        return new WritingPages(
+                releases,
+                types,
+                gates,
+                new Begin(releases, types, gates.rights(), clock),
+                new AddLanguage(releases, gates.rights(), clock),
+                pages,
                 clock);
     }
 
     @Bean
-    RestrictionPages restrictionPages(Releases releases, Rights rights, Staff staff, Pages pages, Clock clock) {
-        return new RestrictionPages(new Entrance(releases, rights), rights, staff.people(), pages, clock);
+    RevisionPages revisionPages(Releases releases, Pages pages, Gates gates, Staff staff, Clock clock) {
+        return new RevisionPages(
+                releases,
+                releases.revisions(),
+                gates,
+                new Save(releases, releases.revisions(), gates.rights(), clock),
+                staff.people(),
+                pages);
+    }
+
+    @Bean
+    RestrictionPages restrictionPages(Gates gates, Staff staff, Pages pages, Clock clock) {
+        return new RestrictionPages(gates.entrance(), gates.rights(), staff.people(), pages, clock);
+    }
+
+    @Bean
+    TonguePages tonguePages() {
+        return new TonguePages();
     }
 
     @Bean

@@ -3,13 +3,20 @@ package org.diurna.desk;
 import java.util.List;
 import org.diurna.house.Language;
 
-/** A language version on its page at the desk, in words for the reader. */
+/**
+ * A language version in its writing room, in words for the reader.
+ *
+ * @param room     what the script of the room opens with, as JSON
+ * @param versions all languages of the release
+ * @param missing  languages of the office that it is not in yet
+ */
 public record DraftView(
         Language language,
         String languageName,
         String headline,
         String office,
         String type,
+        String number,
         String path,
         String address,
         int revision,
@@ -17,18 +24,24 @@ public record DraftView(
         String stateName,
         Decision decision,
         boolean changed,
-        boolean previewable,
         String publishVerb,
         String publishWhat,
         List<String> objections,
         List<String> errors,
         List<String> reports,
-        List<Past> history) {
+        List<Past> history,
+        String room,
+        List<ReleaseLine.Version> versions,
+        List<PlacePages.Choice> missing,
+        List<PlacePages.Choice> standings) {
     public DraftView {
         objections = List.copyOf(objections);
         errors = List.copyOf(errors);
         reports = List.copyOf(reports);
         history = List.copyOf(history);
+        versions = List.copyOf(versions);
+        missing = List.copyOf(missing);
+        standings = List.copyOf(standings);
     }
 
     /** What can be decided about it now. */

@@ -1,13 +1,11 @@
 package org.diurna.desk;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.diurna.edition.Draft;
+import org.diurna.edition.DraftLine;
+import org.diurna.edition.Lines;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Releases;
@@ -52,27 +50,33 @@ final class Entrance {
         }
     }
 
-    /** The newest releases that the reader may see. */
-    List<Release> newest(Doer by, Instant before, int most) {
-        Optional<Set<String>> offices = Permissions.offices(by, Act.SEE);
-        List<Release> seen = new ArrayList<>();
-        Instant from = before;
+    Optional<Draft> draft(Doer by, String id, String language) {
+        return find(by, id, language).map(Found::draft);
+    }
+
+    /** The same draft as it is now. */
+    Optional<Draft> again(Draft draft) {
+        return releases.draft(draft.release(), draft.language());
+    }
+
+    /** Lines of a list that the reader may see; those of others are looked over as if they were not there. */
+    List<DraftLine> lines(Doer by, Lines.Filter filter, Optional<Lines.Key> after, int most) {
+        Lines.Filter own = Permissions.offices(by, Act.SEE).map(filter::within).orElse(filter);
+        List<DraftLine> seen = new ArrayList<>();
+        Optional<Lines.Key> from = after;
         for (int tries = 0; tries < TRIES_MAX && seen.size() < most; tries++) {
-            Instant start = from;
-            List<Release> page = offices.map(codes -> releases.newest(start, most, codes))
-                    .orElseGet(() -> releases.newest(start, most));
-            Map<String, Set<String>> named = rights.restrictions()
-                    .of(page.stream().map(release -> release.id().value()).collect(Collectors.toSet()));
-            page.stream()
-                    .filter(release -> rights.sees(
-                            by, release, named.getOrDefault(release.id().value(), Set.of())))
-                    .limit(most - seen.size())
-                    .forEach(seen::add);
+            List<DraftLine> page = releases.lines().find(own, from, most);
+            rights.visible(by, page).limit(most - seen.size()).forEach(seen::add);
             if (page.size() < most) {
                 break;
             }
-            from = page.getLast().created();
+            from = Optional.of(Lines.Key.of(page.getLast()));
         }
         return seen;
+    }
+
+    /** Whether the reader sees everything, so that numbers of all are numbers of the reader's. */
+    boolean everything(Doer by) {
+        return Permissions.offices(by, Act.SEE).isEmpty() && rights.seesEveryType(by);
     }
 }

@@ -3,22 +3,34 @@ package org.diurna.desk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.diurna.edition.Office;
 import org.diurna.edition.Offices;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
-/** The desk's own style sheet, and those that previews name. */
+/** The desk's own style sheet and script, and the style sheets that previews name. */
 @RestController
 final class FilePages {
     private static final MediaType CSS = MediaType.parseMediaType("text/css; charset=utf-8");
 
+    private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript; charset=utf-8");
+
+    private static final MediaType PICTURE = MediaType.parseMediaType("image/svg+xml");
+
+    private final Map<String, File> files = new ConcurrentHashMap<>();
     private final Offices offices;
     private final Preview preview;
 
@@ -28,17 +40,48 @@ final class FilePages {
     }
 
     @GetMapping("/desk/desk.css")
-    ResponseEntity<byte[]> css() {
-        try (InputStream in = FilePages.class.getResourceAsStream("/desk/desk.css")) {
+    ResponseEntity<byte[]> css(WebRequest request) {
+        return file("/desk/desk.css", CSS, request);
+    }
+
+    @GetMapping("/desk/desk.js")
+    ResponseEntity<byte[]> script(WebRequest request) {
+        return file("/desk/desk.js", SCRIPT, request);
+    }
+
+    @GetMapping("/desk/icon.svg")
+    ResponseEntity<byte[]> icon(WebRequest request) {
+        return file("/desk/icon.svg", PICTURE, request);
+    }
+
+    /** A file of the program; browsers ask each time whether it is still the same, which costs no bytes. */
+    private ResponseEntity<byte[]> file(String name, MediaType type, WebRequest request) {
+        File file = files.computeIfAbsent(name, FilePages::read);
+        if (request.checkNotModified(file.tag())) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
+        }
+        return ResponseEntity.ok()
+                .contentType(type)
+                .eTag(file.tag())
+                .cacheControl(CacheControl.noCache())
+                .body(file.bytes());
+    }
+
+    private record File(byte[] bytes, String tag) {}
+
+    private static File read(String name) {
+        try (InputStream in = FilePages.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("The program lacks the desk's style sheet.");
+                throw new IllegalStateException("The program lacks its file " + name + ".");
             }
-            return ResponseEntity.ok()
-                    .contentType(CSS)
-                    .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)))
-                    .body(in.readAllBytes());
+            byte[] bytes = in.readAllBytes();
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            // a weak tag: the server leaves what has a strong one uncompressed
+            return new File(bytes, "W/\"" + HexFormat.of().formatHex(digest, 0, 8) + "\"");
         } catch (IOException e) {
-            throw new UncheckedIOException("The desk's style sheet cannot be read.", e);
+            throw new UncheckedIOException("The file " + name + " cannot be read.", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256.", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.diurna.desk;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diurna.house.Language;
@@ -13,9 +14,10 @@ import org.diurna.staff.SignedIn;
  *
  * @param language of the reader
  * @param token    against forged requests, for the forms of the page
+ * @param address  path and query of the page
  * @param reader   who has signed in
  */
-public record Frame(Language language, String token, Optional<SignedIn> reader) {
+public record Frame(Language language, String token, String address, Optional<SignedIn> reader) {
 
     /** Whether somebody has signed in and has set up a way to do so again. */
     public boolean signedIn() {
@@ -32,6 +34,22 @@ public record Frame(Language language, String token, Optional<SignedIn> reader) 
     public boolean may(Act act) {
         return reader.filter(each -> Permissions.mayAnywhere(each.person(), act))
                 .isPresent();
+    }
+
+    /** Whether the page is the place of that path: the one that the rail marks. */
+    public boolean at(String place) {
+        String path = address.contains("?") ? address.substring(0, address.indexOf('?')) : address;
+        return path.equals(place) || (!place.equals("/") && path.startsWith(place + "/"));
+    }
+
+    /** The languages that the desk speaks, each called by its own name. */
+    public List<Language> languages() {
+        return Pages.LANGUAGES;
+    }
+
+    /** A language in its own words. */
+    public String ownName(Language tongue) {
+        return Names.of(tongue, tongue);
     }
 
     public String say(String key) {

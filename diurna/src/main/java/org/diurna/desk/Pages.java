@@ -3,15 +3,18 @@ package org.diurna.desk;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.util.TimeZone;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
 import org.diurna.staff.SignedIn;
@@ -27,6 +30,11 @@ import org.springframework.security.web.csrf.CsrfToken;
 final class Pages implements StaffPages.Looks {
     /** Languages that the desk speaks, in the order of preference for a reader who asks for none of them. */
     public static final List<Language> LANGUAGES = List.of(Language.of("en"), Language.of("fr"), Language.of("ar"));
+
+    /** The desk's own script may run on its pages and speak to the desk; nothing else may. */
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self';"
+                    + " font-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'";
 
     private final Templates templates;
 
@@ -46,6 +54,7 @@ final class Pages implements StaffPages.Looks {
         return ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Content-Security-Policy", CONTENT_POLICY)
                 .body(templates.page(name, all));
     }
 
@@ -61,9 +70,24 @@ final class Pages implements StaffPages.Looks {
         return message(request, "desk.not-found", "desk.not-found-how", HttpStatus.NOT_FOUND);
     }
 
+    /** What somebody is told who may see it and may not do this to it. */
+    ResponseEntity<String> refused(HttpServletRequest request) {
+        return message(request, "staff.not-allowed", "staff.not-allowed-how", HttpStatus.FORBIDDEN);
+    }
+
     Frame frame(HttpServletRequest request) {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        return new Frame(readerOf(request), token == null ? "" : token.getToken(), SignedIn.of(request));
+        return new Frame(
+                readerOf(request), token == null ? "" : token.getToken(), address(request), SignedIn.of(request));
+    }
+
+    /** Path and query of the page, so that a choice of language leads back to it; forms that were sent have none. */
+    private static String address(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET") || request.getRequestURI().equals("/error")) {
+            return "/";
+        }
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     static ResponseEntity<String> seeOther(String path) {
@@ -107,12 +131,30 @@ final class Pages implements StaffPages.Looks {
         return Words.of("staff", reader).say(key, arguments);
     }
 
-    /** The language that the reader chose; of a stranger the first that the browser asks for and the desk speaks. */
+    /**
+     * The language that this browser was told, or else the one that the reader chose; of a stranger the first that the
+     * browser asks for and the desk speaks.
+     */
     static Language readerOf(HttpServletRequest request) {
-        return SignedIn.of(request)
-                .map(reader -> reader.person().language())
-                .filter(LANGUAGES::contains)
+        return told(request)
+                .or(() -> SignedIn.of(request)
+                        .map(reader -> reader.person().language())
+                        .filter(LANGUAGES::contains))
                 .orElseGet(() -> wanted(request));
+    }
+
+    private static Optional<Language> told(HttpServletRequest request) {
+        Cookie[] cookies = Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]);
+        return Arrays.stream(cookies)
+                .filter(cookie -> cookie.getName().equals(TonguePages.COOKIE))
+                .flatMap(cookie ->
+                        LANGUAGES.stream().filter(spoken -> spoken.tag().equals(cookie.getValue())))
+                .findFirst();
+    }
+
+    /** How who has signed in is called, for others to read. */
+    static String called(HttpServletRequest request) {
+        return SignedIn.doer(request).person().name();
     }
 
     private static Language wanted(HttpServletRequest request) {

@@ -51,7 +51,8 @@ public final class Publish {
 
     /** All that stands against it now; the button is grey for the reasons for which {@link #run} refuses. */
     public List<Objection> objections(Release release, Draft draft) {
-        List<Objection> objections = new ArrayList<>(Readiness.of(release.office(), draft));
+        List<Objection> objections =
+                new ArrayList<>(Readiness.of(new Checks(releases, clock), release.office(), draft));
         switch (releases.stage(release.id(), draft.language())) {
             case Stage.Drafted _ -> {}
             case Stage.InPress _ -> objections.add(Objection.to("stage", "in-press"));

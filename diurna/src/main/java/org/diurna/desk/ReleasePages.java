@@ -1,8 +1,6 @@
 package org.diurna.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -26,51 +24,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The list of releases, a draft with its preview, and the decisions about it. */
+/** A draft in its writing room, its preview, and the decisions about it. */
 @RestController
 final class ReleasePages {
-    private static final int LIST_PAGE = 50;
-
     private final Decisions decide;
     private final Views views;
     private final Preview preview;
     private final Pages pages;
     private final Gates gates;
-    private final Clock clock;
 
-    ReleasePages(Decisions decide, Views views, Preview preview, Pages pages, Gates gates, Clock clock) {
+    ReleasePages(Decisions decide, Views views, Preview preview, Pages pages, Gates gates) {
         this.decide = decide;
         this.views = views;
         this.preview = preview;
         this.pages = pages;
         this.gates = gates;
-        this.clock = clock;
-    }
-
-    @GetMapping("/")
-    ResponseEntity<String> root() {
-        return Pages.seeOther("/releases");
-    }
-
-    @GetMapping("/releases")
-    ResponseEntity<String> list(@RequestParam(required = false) Optional<Long> before, HttpServletRequest request) {
-        Language reader = Pages.readerOf(request);
-        Instant from = before.map(Instant::ofEpochMilli)
-                .orElseGet(() -> clock.instant().plusSeconds(1));
-        List<Release> found = gates.entrance().newest(SignedIn.doer(request), from, LIST_PAGE);
-        String older = found.size() < LIST_PAGE
-                ? ""
-                : "/releases?before=" + found.getLast().created().toEpochMilli();
-        return pages.page(
-                request,
-                "releases",
-                Map.of(
-                        "lines",
-                        found.stream()
-                                .map(release -> views.line(release, reader))
-                                .toList(),
-                        "older",
-                        older));
     }
 
     @GetMapping("/releases/{id}/{language}")
@@ -111,7 +79,7 @@ final class ReleasePages {
             case Publish.Outcome.NotReady(var objections) -> objected(id, language, request, objections);
             case Publish.Outcome.Overtaken _ -> overtaken(id, language, request);
             case Publish.Outcome.NotFound _ -> pages.notFound(request);
-            case Publish.Outcome.NotAllowed _ -> refused(request);
+            case Publish.Outcome.NotAllowed _ -> pages.refused(request);
             case Publish.Outcome.ProveFirst _ -> gates.proof().ask(request);
         };
     }
@@ -134,7 +102,7 @@ final class ReleasePages {
             case Correct.Outcome.NotReady(var objections) -> objected(id, language, request, objections);
             case Correct.Outcome.Overtaken _ -> overtaken(id, language, request);
             case Correct.Outcome.NotFound _ -> pages.notFound(request);
-            case Correct.Outcome.NotAllowed _ -> refused(request);
+            case Correct.Outcome.NotAllowed _ -> pages.refused(request);
             case Correct.Outcome.ProveFirst _ -> gates.proof().ask(request);
         };
     }
@@ -155,7 +123,7 @@ final class ReleasePages {
             case Withdraw.Outcome.Withdrawn _ -> Pages.seeOther("/releases/" + id + "/" + language);
             case Withdraw.Outcome.NotReady(var objections) -> objected(id, language, request, objections);
             case Withdraw.Outcome.NotFound _ -> pages.notFound(request);
-            case Withdraw.Outcome.NotAllowed _ -> refused(request);
+            case Withdraw.Outcome.NotAllowed _ -> pages.refused(request);
             case Withdraw.Outcome.ProveFirst _ -> gates.proof().ask(request);
         };
     }
@@ -173,10 +141,6 @@ final class ReleasePages {
         return page(id, language, request, List.of(sentence), HttpStatus.CONFLICT);
     }
 
-    private ResponseEntity<String> refused(HttpServletRequest request) {
-        return pages.message(request, "staff.not-allowed", "staff.not-allowed-how", HttpStatus.FORBIDDEN);
-    }
-
     private ResponseEntity<String> page(
             String id, String language, HttpServletRequest request, List<String> errors, HttpStatus status) {
         Optional<Entrance.Found> found = found(id, language, request);
@@ -192,7 +156,17 @@ final class ReleasePages {
         return pages.page(
                 request,
                 "draft",
-                Map.of("view", views.draft(release, draft, Pages.readerOf(request), errors, allowed)),
+                Map.of(
+                        "view",
+                        views.draft(
+                                release,
+                                draft,
+                                errors,
+                                allowed,
+                                new Views.Reader(
+                                        Pages.readerOf(request),
+                                        Pages.called(request),
+                                        pages.frame(request).token()))),
                 status);
     }
 

@@ -14,7 +14,6 @@ import org.diurna.staff.People;
 import org.diurna.staff.Permissions;
 import org.diurna.staff.SignedIn;
 import org.diurna.staff.StaffViews;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,7 +46,7 @@ final class RestrictionPages {
 
     private ResponseEntity<String> form(HttpServletRequest request, Release release) {
         if (!may(request, release)) {
-            return pages.message(request, "staff.not-allowed", "staff.not-allowed-how", HttpStatus.FORBIDDEN);
+            return pages.refused(request);
         }
         Set<String> named = rights.named(release);
         List<StaffViews.Choice> choices = people.able().stream()
@@ -71,7 +70,7 @@ final class RestrictionPages {
             return pages.notFound(request);
         }
         if (!may(request, release.get())) {
-            return pages.message(request, "staff.not-allowed", "staff.not-allowed-how", HttpStatus.FORBIDDEN);
+            return pages.refused(request);
         }
         Set<String> named = new TreeSet<>(person);
         named.retainAll(people.able().stream().map(each -> each.id()).toList());

@@ -1,9 +1,15 @@
 package org.diurna.desk;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.diurna.edition.DraftLine;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
+import org.diurna.edition.Standing;
 import org.diurna.house.Language;
 import org.diurna.staff.Act;
 import org.diurna.staff.Doer;
@@ -30,6 +36,24 @@ public final class Rights {
         return permissions.ask(by, act, subject(release, language.tag(), named(release)));
     }
 
+    /** Whether this doer may write in that draft: an original is written, another version is translated. */
+    boolean writes(Doer by, Release release, Language language, Standing standing) {
+        return ask(by, writing(standing), release, language) == Permissions.Answer.YES;
+    }
+
+    /** Whether this doer may begin a release of that office and type in that language. */
+    boolean begins(Doer by, String office, String type, Language language) {
+        Subject subject = new Subject(office, type, language.tag(), Set.of());
+        return permissions.ask(by, Act.WRITE, subject) == Permissions.Answer.YES;
+    }
+
+    private static Act writing(Standing standing) {
+        return switch (standing) {
+            case ORIGINAL, EQUALLY_AUTHENTIC -> Act.WRITE;
+            case OFFICIAL, COURTESY, MACHINE -> Act.TRANSLATE;
+        };
+    }
+
     /** Whether this doer may know that the release exists. */
     boolean sees(Doer by, Release release) {
         return sees(by, release, named(release));
@@ -40,6 +64,30 @@ public final class Rights {
         return Permissions.may(by, Act.SEE, subject(release, "", named));
     }
 
+    /** The lines that the reader may see, with one question for all of them. */
+    Stream<DraftLine> visible(Doer by, List<DraftLine> lines) {
+        Map<String, Set<String>> named = restrictions.of(
+                lines.stream().map(line -> line.release().value()).collect(Collectors.toSet()));
+        return lines.stream()
+                .filter(line -> Permissions.may(
+                        by,
+                        Act.SEE,
+                        new Subject(
+                                line.office(),
+                                line.type(),
+                                line.language().tag(),
+                                named.getOrDefault(line.release().value(), Set.of()))));
+    }
+
+    /** Whether no type and no restriction hides anything from the reader in the offices where it sees something. */
+    boolean seesEveryType(Doer by) {
+        return switch (by) {
+            case Doer.Operator _ -> true;
+            case Doer.Member member ->
+                Permissions.may(by, Act.SEE, new Subject("", "", "", Set.of())) && !restrictions.hidesFrom(member.id());
+        };
+    }
+
     private static Subject subject(Release release, String language, Set<String> named) {
         return new Subject(release.office().code(), release.type(), language, named);
     }
@@ -47,10 +95,6 @@ public final class Rights {
     /** Ids of the people who alone may see it; none when it is not restricted. */
     Set<String> named(Release release) {
         return restrictions.of(release.id().value());
-    }
-
-    Restrictions restrictions() {
-        return restrictions;
     }
 
     /** Restricts the release to these people; to nobody lifts the restriction. Noted in the same transaction. */

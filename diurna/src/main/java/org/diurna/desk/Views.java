@@ -1,10 +1,5 @@
 package org.diurna.desk;
 
-import com.ibm.icu.text.DateFormat;
-import com.ibm.icu.text.LocaleDisplayNames;
-import com.ibm.icu.util.TimeZone;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +8,11 @@ import org.diurna.edition.Draft;
 import org.diurna.edition.Happening;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Release;
+import org.diurna.edition.ReleaseNumber;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Stage;
+import org.diurna.edition.Standing;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
 import org.diurna.staff.Act;
@@ -28,20 +25,26 @@ public final class Views {
     private final ReleaseTypes types;
     private final Publish publish;
     private final PublicAddress addresses;
+    private final LineViews lines;
+    private final Answers answers;
     private final People people;
 
-    public Views(
+    Views(
             Releases releases,
             Happenings happenings,
             ReleaseTypes types,
             Publish publish,
             PublicAddress addresses,
+            LineViews lines,
+            Answers answers,
             People people) {
         this.releases = releases;
         this.happenings = happenings;
         this.types = types;
         this.publish = publish;
         this.addresses = addresses;
+        this.lines = lines;
+        this.answers = answers;
         this.people = people;
     }
 
@@ -51,35 +54,22 @@ public final class Views {
         String of(Release release, Language language);
     }
 
-    ReleaseLine line(Release release, Language reader) {
-        List<Language> languages = releases.languages(release);
-        Language first = languages.getFirst();
-        return new ReleaseLine(
-                path(release, first),
-                first,
-                releases.draft(release.id(), first)
-                        .map(draft -> draft.wording().headline())
-                        .orElse(""),
-                release.office().name(reader),
-                types.of(release.type()).label(reader),
-                languages.stream()
-                        .map(language -> {
-                            Stage stage = releases.stage(release.id(), language);
-                            return new ReleaseLine.Version(
-                                    language,
-                                    path(release, language),
-                                    mark(stage),
-                                    name(stage, Integer.MAX_VALUE, reader));
-                        })
-                        .toList());
-    }
+    /**
+     * Who opens a draft.
+     *
+     * @param name  as others in the same draft see it
+     * @param token against forged requests, for what the room saves
+     */
+    record Reader(Language language, String name, String token) {}
 
-    DraftView draft(Release release, Draft draft, Language reader, List<String> errors, Set<Act> allowed) {
+    /** A draft in its room, for a reader who is allowed these acts. */
+    DraftView draft(Release release, Draft draft, List<String> errors, Set<Act> allowed, Reader by) {
+        Language reader = by.language();
         Stage stage = releases.stage(release.id(), draft.language());
         boolean changed = stage instanceof Stage.Public now && now.revision() < draft.revision();
         String address = addresses.of(release, draft.language());
-        String languageName = LocaleDisplayNames.getInstance(reader.locale())
-                .localeDisplayName(draft.language().locale());
+        String languageName = Names.of(draft.language(), reader);
+        List<ReleaseLine.Version> versions = lines.versions(release.id(), reader);
         Words words = Words.of("desk", reader);
         return new DraftView(
                 draft.language(),
@@ -87,6 +77,7 @@ public final class Views {
                 draft.wording().headline(),
                 release.office().name(reader),
                 types.of(release.type()).label(reader),
+                release.number().map(ReleaseNumber::printed).orElse(""),
                 path(release, draft.language()),
                 stage instanceof Stage.Drafted ? "" : address,
                 draft.revision(),
@@ -94,7 +85,6 @@ public final class Views {
                 name(stage, draft.revision(), reader),
                 decision(stage, allowed),
                 changed,
-                !draft.wording().body().isEmpty(),
                 words.say("desk.publish", Map.of("language", languageName)),
                 words.say("desk.publish-what", Map.of("address", address)),
                 publish.objections(release, draft).stream()
@@ -102,7 +92,26 @@ public final class Views {
                         .toList(),
                 errors,
                 draft.reports(),
-                history(release, draft.language(), reader));
+                history(release, draft.language(), reader),
+                answers.room(release, draft, reader, by.name(), path(release, draft.language()), by.token()),
+                versions,
+                missing(release, versions, reader),
+                java.util.Arrays.stream(Standing.values())
+                        .map(standing -> new PlacePages.Choice(
+                                standing.word(),
+                                words.say("standing." + standing.word()),
+                                standing == Standing.OFFICIAL))
+                        .toList());
+    }
+
+    private static List<PlacePages.Choice> missing(
+            Release release, List<ReleaseLine.Version> versions, Language reader) {
+        List<Language> present =
+                versions.stream().map(ReleaseLine.Version::language).toList();
+        return release.office().languages().stream()
+                .filter(language -> !present.contains(language))
+                .map(language -> new PlacePages.Choice(language.tag(), Names.of(language, reader), false))
+                .toList();
     }
 
     private List<DraftView.Past> history(Release release, Language language, Language reader) {
@@ -120,21 +129,19 @@ public final class Views {
     private static DraftView.Past past(Release release, Happening happening, String doer, Language reader) {
         return new DraftView.Past(
                 happening.at().toString(),
-                when(happening.at(), release, reader),
+                Names.when(happening.at(), release.office().zone(), reader),
                 Words.of("desk", reader)
                         .say(
                                 "desk.happened",
                                 Map.of(
-                                        "kind", happening.kind().word(),
+                                        "kind",
+                                                Words.of("desk", reader)
+                                                        .say("kind."
+                                                                + happening
+                                                                        .kind()
+                                                                        .word()),
                                         "edition", happening.edition(),
                                         "doer", doer)));
-    }
-
-    /** With weekday and zone, in the zone of the office. */
-    private static String when(Instant instant, Release release, Language reader) {
-        DateFormat format = DateFormat.getInstanceForSkeleton("yMMMEEEdHHmmssz", reader.locale());
-        format.setTimeZone(TimeZone.getTimeZone(release.office().zone().getId()));
-        return format.format(Date.from(instant));
     }
 
     private static DraftView.Decision decision(Stage stage, Set<Act> allowed) {

@@ -1,10 +1,13 @@
 package org.diurna.edition;
 
+import com.ibm.icu.text.Normalizer2;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
 
@@ -13,9 +16,12 @@ import org.diurna.house.Words;
  * byte. Its vocabulary is closed (docs/reference/formats.md); every character that is not markup of ours is escaped.
  */
 public final class BodyHtml {
+    private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
+
     private final StringBuilder out = new StringBuilder();
     private final Words words;
     private final Map<String, Integer> notes = new HashMap<>();
+    private final Set<String> called = new HashSet<>();
 
     private BodyHtml(Language language, List<Block> body) {
         this.words = Words.of("edition", language);
@@ -196,9 +202,11 @@ public final class BodyHtml {
             throw new IllegalArgumentException(
                     "The text calls the footnote " + note + ", which the body does not have.");
         }
-        out.append("<sup><a class=\"call\" id=\"call-")
-                .append(note)
-                .append("\" href=\"#note-")
+        // a note that is called twice leads back to its first call
+        String id = called.add(note) ? " id=\"call-" + note + "\"" : "";
+        out.append("<sup><a class=\"call\"")
+                .append(id)
+                .append(" href=\"#note-")
                 .append(note)
                 .append("\">")
                 .append(number)
@@ -221,9 +229,19 @@ public final class BodyHtml {
         }
     }
 
+    /**
+     * Text as it stands between and inside tags. What would combine with the last character before it (an accent that
+     * begins a run, a stroke that would turn the end of a tag into another sign) is written as a number, so that the
+     * whole is NFC whenever its parts are.
+     */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
+        int start = 0;
+        while (start < text.length() && !NFC.hasBoundaryBefore(text.codePointAt(start))) {
+            escaped.append("&#").append(text.codePointAt(start)).append(';');
+            start += Character.charCount(text.codePointAt(start));
+        }
+        for (int i = start; i < text.length(); i++) {
             char c = text.charAt(i);
             Optional<String> entity = switch (c) {
                 case '&' -> Optional.of("&amp;");

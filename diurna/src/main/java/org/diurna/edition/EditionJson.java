@@ -53,6 +53,10 @@ public final class EditionJson {
                 throw new IllegalArgumentException(
                         "The salt has " + salt.length + " bytes instead of " + SALT_BYTES + ".");
             }
+            // the page shows these very characters, so they are not mended here
+            if (!Normalizer.isNormalized(bodyHtml, Normalizer.Form.NFC)) {
+                throw new IllegalArgumentException("The body of " + release + " in " + language + " is not in NFC.");
+            }
         }
     }
 
@@ -77,7 +81,7 @@ public final class EditionJson {
         members.put("date", facts.wording().date().map(Object::toString).orElse(""));
         members.put("published", facts.published().toString());
         members.put("modified", facts.modified().toString());
-        members.put("bodyHtml", nfc(facts.bodyHtml()));
+        members.put("bodyHtml", facts.bodyHtml());
         members.put("pictures", List.of());
         members.put("attachments", List.of());
         facts.source().ifPresent(source -> members.put("source", source(source)));

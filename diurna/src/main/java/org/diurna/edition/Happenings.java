@@ -46,7 +46,10 @@ public final class Happenings {
                 .param("at", at.toEpochMilli())
                 .param("doer", doer)
                 .update();
-        jobs.ask(JOB, id, Instant.now());
+        database.sql("insert into waiting (seq, happening) select seq, id from happening where id = :id")
+                .param("id", id)
+                .update();
+        jobs.ask(JOB, id, Instant.EPOCH); // due at once, whatever day the decision bears
         return id;
     }
 
@@ -54,9 +57,8 @@ public final class Happenings {
     public List<Happening> pending(int most) {
         return database.read(
                 () -> database.sql("""
-                        select h.* from happening h
-                        where not exists (select 1 from press_run r where r.happening = h.id)
-                        order by h.seq limit :most""").param("most", most).query(ROW).list());
+                        select h.* from waiting w join happening h on h.id = w.happening
+                        order by w.seq limit :most""").param("most", most).query(ROW).list());
     }
 
     public Optional<Happening> find(String id) {
@@ -76,12 +78,27 @@ public final class Happenings {
 
     /** Notes that the sheets of these happenings are on the stand since that turn. */
     public void onTheStand(List<Happening> happenings, long turn, Instant at) {
-        database.write(() -> happenings.forEach(happening -> database.sql("""
-                        insert into press_run (happening, turn, at) values (:happening, :turn, :at)
-                        on conflict (happening) do nothing""")
-                .param("happening", happening.id())
-                .param("turn", turn)
-                .param("at", at.toEpochMilli())
-                .update()));
+        database.write(() -> happenings.forEach(happening -> {
+            database.sql("""
+                            insert into press_run (happening, turn, at) values (:happening, :turn, :at)
+                            on conflict (happening) do nothing""")
+                    .param("happening", happening.id())
+                    .param("turn", turn)
+                    .param("at", at.toEpochMilli())
+                    .update();
+            database.sql("delete from waiting where seq = :seq")
+                    .param("seq", happening.sequence())
+                    .update();
+            // a later decision may have gone on already; then its own stage stands in the lists
+            database.sql("""
+                            update draft_line set stage = 'public'
+                            where release = :release and lang = :lang and stage = 'in-press' and not exists (
+                                select 1 from happening h where h.release = draft_line.release
+                                and h.lang = draft_line.lang and h.seq > :seq)""")
+                    .param("release", happening.release().value())
+                    .param("lang", happening.language().tag())
+                    .param("seq", happening.sequence())
+                    .update();
+        }));
     }
 }

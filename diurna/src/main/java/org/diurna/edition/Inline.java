@@ -13,10 +13,10 @@ public sealed interface Inline {
      */
     record Text(String text, List<Mark> marks) implements Inline {
         public Text {
-            if (text.isEmpty()) {
-                throw new IllegalArgumentException("A run of text has at least one character.");
-            }
             text = Texts.clean(text);
+            if (text.isEmpty()) {
+                throw new IllegalArgumentException("A run of text has at least one character that a reader can see.");
+            }
             marks = List.copyOf(marks);
             if (marks.stream().map(Object::getClass).distinct().count() != marks.size()) {
                 throw new IllegalArgumentException("\"" + text + "\" carries one kind of mark twice.");

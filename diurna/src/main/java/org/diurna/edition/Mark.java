@@ -2,6 +2,9 @@ package org.diurna.edition;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import org.diurna.house.Language;
@@ -28,6 +31,23 @@ public sealed interface Mark {
                 throw new IllegalArgumentException(
                         "\"" + target + "\" cannot be a link: use an http, https, mailto or tel address.");
             }
+            target = kept(target);
+        }
+
+        /** Composing letters would lead elsewhere, and what is not composed cannot stand in an edition: escaped it can. */
+        private static String kept(String target) {
+            if (Normalizer.isNormalized(target, Normalizer.Form.NFC)) {
+                return target;
+            }
+            StringBuilder escaped = new StringBuilder();
+            for (byte octet : target.getBytes(StandardCharsets.UTF_8)) {
+                if (octet >= 0) {
+                    escaped.append((char) octet);
+                } else {
+                    escaped.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
+                }
+            }
+            return escaped.toString();
         }
 
         /** Whether the address may stand in a release: a known scheme or a path, and nothing that runs. */
@@ -58,7 +78,8 @@ public sealed interface Mark {
      */
     record Abbreviation(String meaning) implements Mark {
         public Abbreviation {
-            if (meaning.isBlank()) {
+            meaning = Texts.clean(meaning).strip();
+            if (meaning.isEmpty()) {
                 throw new IllegalArgumentException("An abbreviation needs the words it stands for.");
             }
         }

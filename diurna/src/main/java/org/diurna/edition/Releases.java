@@ -2,9 +2,9 @@ package org.diurna.edition;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.diurna.house.Database;
 import org.diurna.house.Language;
@@ -124,7 +124,14 @@ public final class Releases {
                     .param("found", beginning.found())
                     .param("reports", String.join("\n", beginning.reports()))
                     .update();
+            written(id, beginning.language(), beginning.wording().headline());
         });
+    }
+
+    private void written(ReleaseId id, Language language, String headline) {
+        Revisions.keep(database, id, language);
+        Lines.write(database, id, language);
+        Lines.words(database, id, language, headline);
     }
 
     /** Saves a wording over the revision that was seen; settles what an import had left open. */
@@ -142,10 +149,75 @@ public final class Releases {
                     .param("lang", language.tag())
                     .param("seen", seen)
                     .update();
-            return changed == 1
-                    ? new Saved.Done(seen + 1)
-                    : new Saved.Overtaken(draft(id, language).orElseThrow());
+            if (changed != 1) {
+                return new Saved.Overtaken(draft(id, language).orElseThrow());
+            }
+            written(id, language, wording.headline());
+            return new Saved.Done(seen + 1);
         });
+    }
+
+    /**
+     * Saves two wordings one after the other: what somebody wrote over an old revision, and what came of it when it was
+     * merged with the draft. Both are revisions, so neither is lost.
+     */
+    public Saved save(
+            ReleaseId id, Language language, int seen, Wording written, Wording merged, String by, Instant at) {
+        return database.write(() -> switch (save(id, language, seen, written, by, at)) {
+            case Saved.Overtaken overtaken -> overtaken;
+            case Saved.Done(var next) -> save(id, language, next, merged, by, at);
+        });
+    }
+
+    /**
+     * Throws a draft away of which nothing was ever public; {@link #recover} brings it back.
+     *
+     * @return whether there was such a draft
+     */
+    public boolean discard(ReleaseId id, Language language, String by, Instant at) {
+        return database.write(() -> {
+            hold(id, language);
+            if (draft(id, language).isEmpty() || !(stage(id, language) instanceof Stage.Drafted)) {
+                return false;
+            }
+            Lines.remove(database, id, language);
+            return database.sql("""
+                                    insert into draft_discarded (release, lang, discarded, discarder)
+                                    values (:release, :lang, :at, :by) on conflict (release, lang) do nothing""")
+                            .param("release", id.value())
+                            .param("lang", language.tag())
+                            .param("at", at.toEpochMilli())
+                            .param("by", by)
+                            .update()
+                    == 1;
+        });
+    }
+
+    /** Brings a draft back that was thrown away; answers whether it had been. */
+    public boolean recover(ReleaseId id, Language language) {
+        return database.write(() -> {
+            int back = database.sql("delete from draft_discarded where release = :release and lang = :lang")
+                    .param("release", id.value())
+                    .param("lang", language.tag())
+                    .update();
+            draft(id, language).ifPresent(draft -> {
+                Lines.write(database, id, language);
+                Lines.words(database, id, language, draft.wording().headline());
+            });
+            return back == 1;
+        });
+    }
+
+    /** The number that follows the highest one of the office, the series and the year. */
+    public int nextSerial(String office, String series, int year) {
+        return database.read(() -> database.sql("""
+                        select coalesce(max(serial), 0) + 1 from release
+                        where office = :office and series = :series and year = :year and serial is not null""")
+                .param("office", office)
+                .param("series", series)
+                .param("year", year)
+                .query(Integer.class)
+                .single());
     }
 
     public Optional<Release> find(ReleaseId id) {
@@ -158,11 +230,13 @@ public final class Releases {
 
     /** The languages of a release, in the order of its office. */
     public List<Language> languages(Release release) {
-        List<Language> present =
-                database.read(() -> database.sql("select lang from version where release = :release order by lang")
-                        .param("release", release.id().value())
-                        .query((row, _) -> Language.of(row.getString("lang")))
-                        .list());
+        List<Language> present = database.read(() -> database.sql("""
+                                select lang from version v where v.release = :release and not exists (
+                                    select 1 from draft_discarded x where x.release = v.release and x.lang = v.lang)
+                                order by lang""")
+                .param("release", release.id().value())
+                .query((row, _) -> Language.of(row.getString("lang")))
+                .list());
         return Rows.inOrder(release.office(), present);
     }
 
@@ -170,7 +244,8 @@ public final class Releases {
         return database.read(() -> database.sql("""
                         select d.*, v.standing from draft d
                         join version v on v.release = d.release and v.lang = d.lang
-                        where d.release = :release and d.lang = :lang""")
+                        where d.release = :release and d.lang = :lang and not exists (
+                            select 1 from draft_discarded x where x.release = d.release and x.lang = d.lang)""")
                 .param("release", id.value())
                 .param("lang", language.tag())
                 .query(Rows.DRAFT)
@@ -207,59 +282,56 @@ public final class Releases {
     }
 
     /**
-     * The same of some offices only.
-     *
-     * @param offices codes; none means that there is nothing to list
-     */
-    public List<Release> newest(Instant before, int most, Set<String> offices) {
-        return offices.isEmpty()
-                ? List.of()
-                : database.read(() -> database.sql("""
-                        select r.*, o.doc from release r join office o on o.code = r.office
-                        where r.created < :before and r.office in (:offices) order by r.created desc, r.id desc limit :most""")
-                        .param("before", before.toEpochMilli())
-                        .param("offices", offices)
-                        .param("most", most)
-                        .query(Rows.RELEASE)
-                        .list());
-    }
-
-    /**
      * Freezes the draft as the next edition and writes the happening that takes it to the public; one transaction.
      *
      * @param seen revision of the draft that was decided on
-     * @return empty when the draft has another revision now, or an edition of this one was made meanwhile
+     * @return empty when the draft has another revision now, or another decision about the version was made meanwhile
      */
     public Optional<Edition> publish(
             ReleaseId id, Language language, int seen, Kind kind, String note, String by, Instant at) {
+        // the database keeps milliseconds, and a file that said more would contradict its successor
+        Instant when = at.truncatedTo(ChronoUnit.MILLIS);
         return database.write(() -> {
-            if (!hold(id, language, seen)) {
+            hold(id, language);
+            if (!allows(stage(id, language), kind, seen)) {
                 return Optional.empty();
             }
-            Release release = find(id).orElseThrow();
-            Draft draft = draft(id, language).orElseThrow();
-            Edition edition = new Freezing(database, random).freeze(release, draft, kind, note, at);
-            happenings.write(kind, id, language, edition.number(), at, by);
-            return Optional.of(edition);
+            Optional<Draft> draft = draft(id, language).filter(now -> now.revision() == seen);
+            return draft.map(decided -> {
+                Release release = find(id).orElseThrow();
+                Edition edition =
+                        new Freezing(database, random).freeze(release, decided, kind, Texts.clean(note), when);
+                happenings.write(kind, id, language, edition.number(), when, by);
+                Lines.stage(database, id, language, DraftLine.At.IN_PRESS);
+                return edition;
+            });
         });
     }
 
     /**
-     * Holds the draft for this transaction, so that two decisions about it come one after the other.
-     *
-     * @return whether it still has the revision that was seen, and no edition froze that one yet
+     * Holds the version for this transaction, so that all decisions about it come one after the other and each sees what
+     * the one before has left.
      */
-    private boolean hold(ReleaseId id, Language language, int seen) {
-        return database.sql("""
-                                update draft set revision = revision
-                                where release = :release and lang = :lang and revision = :seen
-                                  and not exists (select 1 from edition e where e.release = draft.release
-                                                  and e.lang = draft.lang and e.revision >= draft.revision)""")
-                        .param("release", id.value())
-                        .param("lang", language.tag())
-                        .param("seen", seen)
-                        .update()
-                == 1;
+    private void hold(ReleaseId id, Language language) {
+        database.sql("update version set standing = standing where release = :release and lang = :lang")
+                .param("release", id.value())
+                .param("lang", language.tag())
+                .update();
+        // a draft that is being saved belongs to it
+        database.sql("update draft set revision = revision where release = :release and lang = :lang")
+                .param("release", id.value())
+                .param("lang", language.tag())
+                .update();
+    }
+
+    /** Whether an edition of that kind may follow; nothing that was withdrawn comes back by a correction. */
+    private static boolean allows(Stage stage, Kind kind, int revision) {
+        boolean first = kind == Kind.RELEASE || kind == Kind.TRANSLATION;
+        return switch (stage) {
+            case Stage.Drafted _ -> first;
+            case Stage.Public now -> !first && now.revision() < revision;
+            case Stage.InPress _, Stage.Withdrawn _ -> false;
+        };
     }
 
     /**
@@ -270,10 +342,7 @@ public final class Releases {
      */
     public boolean withdraw(ReleaseId id, Language language, WithdrawnText text, String reason, String by, Instant at) {
         return database.write(() -> {
-            database.sql("update version set standing = standing where release = :release and lang = :lang")
-                    .param("release", id.value())
-                    .param("lang", language.tag())
-                    .update();
+            hold(id, language);
             if (!(stage(id, language) instanceof Stage.Public)) {
                 return false;
             }
@@ -286,11 +355,22 @@ public final class Releases {
                     .param("release", id.value())
                     .param("lang", language.tag())
                     .param("kept", text == WithdrawnText.KEPT)
-                    .param("reason", reason)
+                    .param("reason", Texts.clean(reason))
                     .param("at", at.toEpochMilli())
                     .update();
+            Lines.stage(database, id, language, DraftLine.At.WITHDRAWN);
             return true;
         });
+    }
+
+    /** The lists that they stand in at the desk. */
+    public Lines lines() {
+        return new Lines(database);
+    }
+
+    /** Everything that was ever saved of their drafts. */
+    public Revisions revisions() {
+        return new Revisions(database);
     }
 
     /** What happened to them. */

@@ -13,9 +13,10 @@ final class Slug {
     /** Longer slugs are cut at a word. */
     static final int LENGTH_MAX = 60;
 
-    // schwa and the marks for hard and soft signs would be left over by Latin-ASCII
+    // schwa, three letters of Serbian and the marks for hard and soft signs would be left over by Latin-ASCII
     private static final String RULES = """
             ə > e ; Ə > E ; ı > i ;
+            љ > lj ; Љ > Lj ; њ > nj ; Њ > Nj ; џ > dz ; Џ > Dz ;
             [ʻʼʹʺ’'‘] > ;
             :: Any-Latin ;
             [ʻʼʹʺ’'‘ʿʾ] > ;

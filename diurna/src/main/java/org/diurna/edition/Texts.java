@@ -13,14 +13,14 @@ public final class Texts {
      * (zero-width joiners and bidirectional marks stay).
      */
     public static String clean(String text) {
-        String nfc = Normalizer.normalize(text, Normalizer.Form.NFC);
-        StringBuilder kept = new StringBuilder(nfc.length());
-        nfc.codePoints()
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints()
                 .filter(c -> c != 0xAD && c != 0xFEFF && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF))
                 .map(c -> c == '\t' || c == '\n' || c == '\r' ? ' ' : c)
                 .filter(c -> !Character.isISOControl(c))
                 .forEach(kept::appendCodePoint);
-        return kept.toString();
+        // last, because a letter and its accent may have had a soft hyphen between them
+        return Normalizer.normalize(kept, Normalizer.Form.NFC);
     }
 
     /** The characters that a reader sees; breaks become one space. */

@@ -13,6 +13,7 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +49,10 @@ public final class Database implements AutoCloseable {
         this.writing = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
+        if (reader.isEmpty()) {
+            // PostgreSQL would look at a newer state with every statement; SQLite reads one state in any case
+            reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        }
     }
 
     /**

@@ -31,7 +31,7 @@ public final class Jobs implements AutoCloseable {
     private final Database database;
     private final SchedulerClient client;
     private final List<OneTimeTask<Void>> tasks = new ArrayList<>();
-    private @Nullable Scheduler scheduler;
+    private volatile @Nullable Scheduler scheduler;
 
     public Jobs(Database database) {
         this.database = database;
@@ -84,9 +84,11 @@ public final class Jobs implements AutoCloseable {
         scheduler = started;
     }
 
+    /** Begins no more jobs and waits for those under way; may be called again. */
     @Override
     public void close() {
         Scheduler running = scheduler;
+        scheduler = null;
         if (running != null) {
             running.stop();
         }

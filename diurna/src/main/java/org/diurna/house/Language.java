@@ -1,22 +1,36 @@
 package org.diurna.house;
 
+import com.ibm.icu.util.IllformedLocaleException;
 import com.ibm.icu.util.ULocale;
 import java.util.regex.Pattern;
 
 /**
  * A language that texts are written in, as a BCP 47 tag in canonical form ({@code en}, {@code sr-Cyrl}, {@code ar}).
  *
- * @param tag 2 to 35 characters: letters, digits and hyphens
+ * @param tag language, perhaps with script and territory
  */
 public record Language(String tag) implements Comparable<Language> {
-    private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}");
+    /** Language, script, territory: what a leaf of the ledger can say. */
+    private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?");
+
+    private static final Pattern SPELLED = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
 
     public Language {
-        if (!TAG.matcher(tag).matches()) {
-            throw new IllegalArgumentException(
-                    "\"" + tag + "\" is no language tag; write it as in BCP 47, for example en, ar or sr-Cyrl.");
+        String canonical = SPELLED.matcher(tag).matches() ? canonical(tag) : "";
+        if (!TAG.matcher(canonical).matches()) {
+            throw new IllegalArgumentException("\"" + tag
+                    + "\" is no language tag that can be used here; write language, script and territory as in BCP 47,"
+                    + " for example en, ar, sr-Cyrl or pt-BR.");
         }
-        tag = ULocale.forLanguageTag(tag).toLanguageTag();
+        tag = canonical;
+    }
+
+    private static String canonical(String tag) {
+        try {
+            return new ULocale.Builder().setLanguageTag(tag).build().toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            return "";
+        }
     }
 
     public static Language of(String tag) {

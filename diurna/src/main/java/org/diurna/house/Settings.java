@@ -159,7 +159,8 @@ public record Settings(
     private static void flatten(String prefix, Map<?, ?> map, Map<String, Object> flat) {
         map.forEach((key, value) -> {
             String name = prefix + key;
-            if (value instanceof Map<?, ?> inner && !WHOLE.contains(name)) {
+            // no setting lies deeper than one dot; a file that refers to itself has no end
+            if (value instanceof Map<?, ?> inner && prefix.isEmpty() && !WHOLE.contains(name)) {
                 flatten(name + ".", inner, flat);
             } else if (value != null) {
                 flat.put(name, value);

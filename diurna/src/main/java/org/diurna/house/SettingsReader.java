@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Turns what a settings file says into settings, collecting every mistake on the way. */
 final class SettingsReader {
     private static final int PORT_MAX = 65_535;
+
+    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
 
     private final Path file;
     private final Map<String, Object> said;
@@ -34,7 +37,7 @@ final class SettingsReader {
                 .forEach(this::unknown);
         Settings settings = new Settings(
                 organisation(),
-                text("authority", "diurna.localhost"),
+                host("authority", "diurna.localhost"),
                 parsed("since", LocalDate.of(2026, 1, 1), "a day such as 2026-01-31", LocalDate::parse),
                 text("public.bind", "127.0.0.1"),
                 port("public.port", Settings.PUBLIC_PORT),
@@ -43,7 +46,7 @@ final class SettingsReader {
                 tls(),
                 text("desk.bind", "127.0.0.1"),
                 port("desk.port", Settings.DESK_PORT),
-                text("ledger.host", "ledger.localhost"),
+                host("ledger.host", "ledger.localhost"),
                 database(),
                 signIn());
         if (!problems.isEmpty()) {
@@ -70,6 +73,15 @@ final class SettingsReader {
             return usual;
         }
         return text;
+    }
+
+    private String host(String name, String usual) {
+        String host = text(name, usual);
+        if (!HOST.matcher(host).matches()) {
+            problems.add("\"" + name + "\" is \"" + host + "\"; it needs a host name in lower case, such as \"" + usual
+                    + "\".");
+        }
+        return host;
     }
 
     private <T> T parsed(String name, T usual, String form, Function<String, T> parse) {
@@ -123,7 +135,14 @@ final class SettingsReader {
                         problems.add("\"organisation\": " + e.getMessage());
                     }
                 });
+            case List<?> _ -> {
+                // no name at all, as is told below
+            }
             case Object name -> names.put(Language.of("en"), String.valueOf(name));
+        }
+        names.values().removeIf(String::isBlank);
+        if (names.isEmpty() && problems.stream().noneMatch(problem -> problem.startsWith("\"organisation\""))) {
+            problems.add("\"organisation\" needs a name, or names by language such as \"en: Press office\".");
         }
         return names;
     }

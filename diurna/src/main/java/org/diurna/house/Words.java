@@ -77,6 +77,19 @@ public final class Words {
     }
 
     /**
+     * The message under the key as it is written, for a script that fills it in.
+     *
+     * @throws IllegalArgumentException for a key that the room does not have
+     */
+    public String raw(String key) {
+        String message = messages.getProperty(key);
+        if (message == null) {
+            throw new IllegalArgumentException("There are no words for \"" + key + "\" in " + language + ".");
+        }
+        return message;
+    }
+
+    /**
      * What stands under the key.
      *
      * @throws IllegalArgumentException for a key that the room does not have
@@ -93,10 +106,6 @@ public final class Words {
     }
 
     private MessageFormat format(String key) {
-        String message = messages.getProperty(key);
-        if (message == null) {
-            throw new IllegalArgumentException("There are no words for \"" + key + "\" in " + language + ".");
-        }
-        return new MessageFormat(message, language.locale());
+        return new MessageFormat(raw(key), language.locale());
     }
 }

@@ -23,9 +23,18 @@ final class DataOption {
         return folder;
     }
 
-    /** Holds the data folder, opens its database, works, and closes all in reverse. */
+    /** Holds the data folder, making it where there is none, opens its database, works, and closes all in reverse. */
     int in(ToIntFunction<House> work) {
-        try (DataFolder held = DataFolder.take(folder);
+        return in(DataFolder.take(folder), work);
+    }
+
+    /** The same for commands that are of no use in a new folder. */
+    int inExisting(ToIntFunction<House> work) {
+        return in(DataFolder.takeExisting(folder), work);
+    }
+
+    private static int in(DataFolder taken, ToIntFunction<House> work) {
+        try (DataFolder held = taken;
                 House house = House.open(held, Settings.read(held.settings()))) {
             return work.applyAsInt(house);
         }
@@ -33,7 +42,7 @@ final class DataOption {
 
     /** The same with the way to the public, for commands that publish while nothing serves. */
     int publishing(Work work) {
-        return in(house -> {
+        return inExisting(house -> {
             try (Shelf shelf = FolderShelf.openOrFound(house.folder().shelf());
                     House.Publishing publishing = house.publishing(shelf, Optional.empty())) {
                 return work.run(house, publishing);

@@ -1,5 +1,6 @@
 package org.diurna.main;
 
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,11 +16,14 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            ImportCommand.class,
             PublishCommand.class,
             CorrectCommand.class,
             WithdrawCommand.class,
             OfficeCommand.class,
             LedgerCommand.class,
+            VerifyCommand.class,
+            AuditCommand.class,
             RebuildCommand.class
         },
         footer = {
@@ -29,6 +33,8 @@ import picocli.CommandLine.Spec;
             "4 data folder, settings, database or ledger unusable, 5 a port is in use, 70 a failure of the program."
         })
 public final class Diurna implements Runnable {
+    private static final Set<String> VERIFIERS = Set.of("verify", "audit");
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run
     private CommandSpec spec;
@@ -39,8 +45,14 @@ public final class Diurna implements Runnable {
     }
 
     static int run(String... arguments) {
-        return new CommandLine(new Diurna())
-                .setExecutionExceptionHandler(new Troubles())
+        CommandLine line = new CommandLine(new Diurna());
+        line.getSubcommands().forEach((name, command) -> {
+            if (VERIFIERS.contains(name)) {
+                // their options are the verifier's own
+                command.setUnmatchedOptionsArePositionalParams(true);
+            }
+        });
+        return line.setExecutionExceptionHandler(new Troubles())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .execute(arguments);

@@ -121,7 +121,7 @@ final class House implements AutoCloseable {
                             stand.map(open -> open.confirm(turn, patience)).orElse(true),
                     clock));
             run.handle(jobs);
-            return new Publishing(run, sites, ledger);
+            return new Publishing(run, sites, ledger, jobs);
         } catch (RuntimeException e) {
             ledger.close();
             throw e;
@@ -129,7 +129,7 @@ final class House implements AutoCloseable {
     }
 
     /** The rooms that take a happening to the public. */
-    record Publishing(Run run, Sites sites, Ledger ledger) implements AutoCloseable {
+    record Publishing(Run run, Sites sites, Ledger ledger, Jobs jobs) implements AutoCloseable {
         Views.PublicAddress addresses() {
             return (release, language) -> sites.site().address(release.office(), "/" + language + "/" + release.id());
         }
@@ -140,6 +140,8 @@ final class House implements AutoCloseable {
 
         @Override
         public void close() {
+            // a press run under way still needs the ledger
+            jobs.close();
             ledger.close();
         }
     }

@@ -76,7 +76,7 @@ final class LedgerCommand implements Runnable {
     }
 
     private int with(DataOption data, java.util.function.ToIntFunction<Ledger> work) {
-        try (DataFolder held = DataFolder.take(data.folder())) {
+        try (DataFolder held = DataFolder.takeExisting(data.folder())) {
             LogKey key = LogKey.read(LedgerPlace.keyFile(held));
             try (Ledger ledger = Ledger.open(held.ledger(), key)) {
                 spec.commandLine().getOut().println(key.verifier().text());

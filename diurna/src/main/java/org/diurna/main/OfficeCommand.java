@@ -2,6 +2,7 @@ package org.diurna.main;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.diurna.edition.Office;
 import org.diurna.edition.OfficeJson;
@@ -49,8 +50,10 @@ final class OfficeCommand implements Runnable {
     private static Office read(Path file) {
         try {
             return OfficeJson.read(JsonMapper.builder().build().readTree(Files.readString(file)));
+        } catch (NoSuchFileException e) {
+            throw new Unusable(ExitCodes.INPUT, "There is no file " + file + ". Name one that describes an office.");
         } catch (IOException e) {
-            throw new Unusable(ExitCodes.INPUT, "The file " + file + " cannot be read as UTF-8 text: " + e + ".");
+            throw new Unusable(ExitCodes.INPUT, "The file " + file + " cannot be read as UTF-8 text.");
         } catch (JacksonException e) {
             throw new Unusable(ExitCodes.INPUT, "The file " + file + " is not JSON: " + e.getOriginalMessage() + ".");
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
@@ -60,7 +63,7 @@ final class OfficeCommand implements Runnable {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the offices with their host names.")
     int list(@Mixin DataOption data) {
-        return data.in(house -> {
+        return data.inExisting(house -> {
             house.offices()
                     .all()
                     .forEach(office -> spec.commandLine()

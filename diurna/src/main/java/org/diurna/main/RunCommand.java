@@ -29,7 +29,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (DataFolder folder = DataFolder.take(data.folder())) {
+        try (DataFolder folder = DataFolder.takeExisting(data.folder())) {
             Settings settings = ports.over(Settings.read(folder.settings()));
             if (!LedgerPlace.founded(folder)) {
                 throw new Unusable(

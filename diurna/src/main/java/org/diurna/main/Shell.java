@@ -1,5 +1,6 @@
 package org.diurna.main;
 
+import java.net.BindException;
 import java.util.Map;
 import org.diurna.desk.DeskConfiguration;
 import org.diurna.desk.Preview;
@@ -31,6 +32,24 @@ public class Shell {
     }
 
     static Open open(House house, House.Publishing publishing) {
+        try {
+            return opened(house, publishing);
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BindException) {
+                    throw new Unusable(
+                            ExitCodes.PORT,
+                            "The desk cannot listen at " + house.settings().deskBind() + " port "
+                                    + house.settings().deskPort()
+                                    + ": it is in use, or this machine has no such address. Stop the program that has it,"
+                                    + " or choose another with --desk-port.");
+                }
+            }
+            throw e;
+        }
+    }
+
+    private static Open opened(House house, House.Publishing publishing) {
         return new Open(new SpringApplicationBuilder(Shell.class)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -41,25 +60,18 @@ public class Shell {
     }
 
     private static Map<String, Object> properties(House house) {
-        return Map.of(
-                "server.address",
-                house.settings().deskBind(),
-                "server.port",
-                house.settings().deskPort(),
-                "server.shutdown",
-                "graceful",
-                "server.servlet.session.cookie.http-only",
-                true,
-                "server.servlet.session.cookie.same-site",
-                "lax",
-                "server.servlet.session.cookie.name",
-                "desk",
-                "spring.threads.virtual.enabled",
-                true,
-                "spring.main.log-startup-info",
-                false,
-                "logging.level.root",
-                "warn");
+        return Map.ofEntries(
+                Map.entry("server.address", house.settings().deskBind()),
+                Map.entry("server.port", house.settings().deskPort()),
+                Map.entry("server.shutdown", "graceful"),
+                Map.entry("server.servlet.session.cookie.http-only", true),
+                Map.entry("server.servlet.session.cookie.same-site", "lax"),
+                Map.entry("server.servlet.session.cookie.name", "desk"),
+                Map.entry("spring.threads.virtual.enabled", true),
+                Map.entry("spring.main.log-startup-info", false),
+                Map.entry("logging.level.root", "warn"),
+                Map.entry("server.compression.enabled", true),
+                Map.entry("server.compression.mime-types", "text/css,text/javascript"));
     }
 
     private static void rooms(GenericApplicationContext context, House house, House.Publishing publishing) {

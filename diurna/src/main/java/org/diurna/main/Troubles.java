@@ -1,13 +1,14 @@
 package org.diurna.main;
 
-import java.net.BindException;
 import java.nio.file.Path;
 import org.diurna.house.DatabaseUnavailable;
 import org.diurna.house.FolderUnusable;
 import org.diurna.house.SettingsWrong;
 import org.diurna.ledger.LedgerException;
 import org.diurna.run.LedgerForeign;
+import org.diurna.run.StandSilent;
 import org.diurna.stand.ShelfUnavailable;
+import org.diurna.stand.StandUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -30,6 +31,8 @@ final class Troubles implements IExecutionExceptionHandler {
             case LedgerException ledger -> say(command, ledger, ExitCodes.PLACE);
             case LedgerForeign foreign -> say(command, foreign, ExitCodes.PLACE);
             case ShelfUnavailable shelf -> say(command, shelf, ExitCodes.PLACE);
+            case StandUnavailable stand -> say(command, stand, ExitCodes.PORT);
+            case StandSilent silent -> say(command, silent, ExitCodes.PLACE);
             case Exception other -> unexpected(command, other);
         };
     }
@@ -44,15 +47,6 @@ final class Troubles implements IExecutionExceptionHandler {
     }
 
     private static int unexpected(CommandLine command, Exception trouble) {
-        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return say(
-                        command,
-                        "A port is in use: " + trouble.getMessage()
-                                + " Stop the program that has it, or choose another port.",
-                        ExitCodes.PORT);
-            }
-        }
         trouble.printStackTrace(command.getErr());
         return say(
                 command,

@@ -63,7 +63,7 @@ final class AtomFeeds {
                 "at",
                 "http://purl.org/atompub/tombstones/1.0");
         feed.attributes("xml:lang", language.tag());
-        feed.leaf("id", tag(office.code() + "/" + language));
+        feed.leaf("id", frames.tag(office.code() + "/" + language));
         feed.leaf("title", office.name(language));
         feed.leaf(
                 "updated",
@@ -115,15 +115,10 @@ final class AtomFeeds {
     }
 
     private String id(Listed listed) {
-        return tag(listed.release() + "/" + listed.language());
+        return frames.tag(listed.release() + "/" + listed.language());
     }
 
-    /** RFC 4151: for ever the same, whatever becomes of hosts and slugs. */
-    private String tag(String specific) {
-        return "tag:" + frames.site().authority() + "," + frames.site().since() + ":" + specific;
-    }
-
-    private static String time(Instant instant) {
+    static String time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 

@@ -2,6 +2,7 @@ package org.diurna.press;
 
 import java.util.List;
 import org.diurna.edition.Office;
+import org.diurna.edition.ReleaseNumber;
 
 /** Listed releases as lines for readers, newest first. */
 final class Entries {
@@ -25,9 +26,7 @@ final class Entries {
                 listed.headline(),
                 listed.summary(),
                 listed.type().label(speech.language()),
-                listed.number()
-                        .map(number -> speech.say("number", "number", number.printed()))
-                        .orElse(null),
+                listed.number().map(ReleaseNumber::printed).orElse(null),
                 speech.day(listed.date()),
                 elsewhere(office, listed),
                 switch (listed.state()) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the frame around each page: one masthead, one foot and one kind of head for the whole site. */
 final class Frames {
     private final Site site;
+    private final Map<String, Speech> speeches = new ConcurrentHashMap<>();
     private final Map<Office.Brand, Asset> icons = new ConcurrentHashMap<>();
     private final Map<Office.Brand, Asset> cards = new ConcurrentHashMap<>();
     private final Map<Office.Brand, Asset> sheets = new ConcurrentHashMap<>();
@@ -26,7 +27,7 @@ final class Frames {
     }
 
     Speech speech(Office office, Language language) {
-        return new Speech(language, office.zone());
+        return speeches.computeIfAbsent(language + " " + office.zone(), _ -> new Speech(language, office.zone()));
     }
 
     Asset styleSheet(Office office) {
@@ -139,6 +140,11 @@ final class Frames {
                         contact.mail(),
                         contact.phone()))
                 .toList();
+    }
+
+    /** RFC 4151: for ever the same, whatever becomes of hosts and slugs. */
+    String tag(String specific) {
+        return "tag:" + site.authority() + "," + site.since() + ":" + specific;
     }
 
     /** The whole address of a path on the office's host. */

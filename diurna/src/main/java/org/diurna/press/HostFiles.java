@@ -3,6 +3,7 @@ package org.diurna.press;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,18 @@ final class HostFiles {
 
     List<Sheet> print(Order.Chrome order) {
         Office office = order.office();
-        return List.of(
+        List<Sheet> files = new ArrayList<>(List.of(
                 asset(office, "text/css; charset=utf-8", frames.styleSheet(office)),
                 asset(office, "image/svg+xml", frames.icon(office)),
                 asset(office, "image/png", frames.card(office)),
                 file(office, Paths.ROBOTS, TEXT, robots(office)),
                 file(office, Paths.SECURITY, TEXT, security(office, order.securityExpires())),
                 file(office, Paths.MINING, "application/json", mining(office)),
-                file(office, Paths.MINING_POLICY, "application/json", miningPolicy(office)),
-                file(office, Paths.LEDGER_POLICY, TEXT, frames.site().policy()));
+                file(office, Paths.MINING_POLICY, "application/json", miningPolicy(office))));
+        if (!frames.site().policy().isEmpty()) {
+            files.add(file(office, Paths.LEDGER_POLICY, TEXT, frames.site().policy()));
+        }
+        return files;
     }
 
     /** RFC 9309. Some crawlers take the first rule that fits, so there is no Allow that could hide a Disallow. */
@@ -48,8 +52,15 @@ final class HostFiles {
         String languages =
                 office.languages().stream().map(Language::tag).distinct().collect(Collectors.joining(", "));
         return "Contact: " + mail(office).map(mail -> "mailto:" + mail).orElse(page) + "\nExpires: "
-                + expires.truncatedTo(ChronoUnit.SECONDS) + "\nPreferred-Languages: " + languages + "\nCanonical: "
-                + frames.address(office, Paths.SECURITY) + "\n";
+                + expires.truncatedTo(ChronoUnit.SECONDS) + "\nPreferred-Languages: " + languages + "\n"
+                + canonical(office);
+    }
+
+    /** RFC 9116 section 2.5.2 wants https; a site without it has no canonical address to name. */
+    private String canonical(Office office) {
+        return frames.site().scheme().equals("https")
+                ? "Canonical: " + frames.address(office, Paths.SECURITY) + "\n"
+                : "";
     }
 
     /** TDMRep: rights to text and data mining are reserved; the policy says whom to ask. */

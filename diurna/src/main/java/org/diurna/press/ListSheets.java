@@ -28,7 +28,14 @@ final class ListSheets {
         this.data = new StructuredData(frames);
     }
 
-    Sheet home(Order.Home order) {
+    /** The front page at its own address and, in the default language, at the root too: a reader who types the host waits for one answer only. */
+    List<Sheet> homes(Order.Home order) {
+        Sheet.Printed home = home(order);
+        boolean first = order.language().equals(order.office().defaultLanguage());
+        return first ? List.of(home, home.at("/")) : List.of(home);
+    }
+
+    private Sheet.Printed home(Order.Home order) {
         Office office = order.office();
         Language language = order.language();
         Speech speech = frames.speech(office, language);
@@ -184,7 +191,8 @@ final class ListSheets {
                 : List.of(sheet);
     }
 
-    private Sheet sheet(Office office, String path, Optional<Instant> modified, String template, ListPage page) {
+    private Sheet.Printed sheet(
+            Office office, String path, Optional<Instant> modified, String template, ListPage page) {
         return new Sheet.Printed(
                 office.host(), path, HTML, Caching.PAGE, modified, Map.of(), printer.print(template, page));
     }

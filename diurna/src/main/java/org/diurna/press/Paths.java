@@ -49,6 +49,14 @@ final class Paths {
         return home(language) + "feed.atom";
     }
 
+    static String rss(Language language) {
+        return home(language) + "feed.rss";
+    }
+
+    static String jsonFeed(Language language) {
+        return home(language) + "feed.json";
+    }
+
     /** An archive document of the feed. */
     static String feed(Language language, int number) {
         return home(language) + "feed/" + number + ".atom";

@@ -10,13 +10,16 @@ import org.diurna.house.Language;
  * same bytes at any time on any machine. Safe for use by many threads.
  */
 public final class Press {
-    private static final List<Language> LANGUAGES = Stream.of("ar", "en", "fr", "ja", "sr-Cyrl", "sr-Latn")
+    private static final List<Language> LANGUAGES = Stream.of(
+                    "ar", "az", "bg", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "it",
+                    "ja", "ko", "nl", "pl", "pt", "ro", "ru", "sr-Cyrl", "sr-Latn", "sv", "tr", "uk", "zh")
             .map(Language::of)
             .toList();
 
     private final ReleaseSheets releases;
     private final ListSheets lists;
     private final AtomFeeds feeds;
+    private final OtherFeeds otherFeeds;
     private final Maps maps;
     private final HostFiles files;
     private final StandingPages standing;
@@ -27,6 +30,7 @@ public final class Press {
         releases = new ReleaseSheets(frames, printer);
         lists = new ListSheets(frames, printer);
         feeds = new AtomFeeds(frames);
+        otherFeeds = new OtherFeeds(frames);
         maps = new Maps(frames);
         files = new HostFiles(frames);
         standing = new StandingPages(frames, printer);
@@ -36,17 +40,23 @@ public final class Press {
     public List<Sheet> print(Order order) {
         return switch (order) {
             case Order.Release release -> releases.print(release.version());
-            case Order.Home home -> List.of(lists.home(home));
+            case Order.Home home -> lists.homes(home);
             case Order.Archive archive -> List.of(lists.archive(archive));
             case Order.MonthPage month -> lists.month(month);
             case Order.TypePage type -> lists.type(type);
-            case Order.Feed feed -> List.of(feeds.subscription(feed));
+            case Order.Feed feed -> feed(feed);
             case Order.FeedArchive archive -> List.of(feeds.archive(archive));
             case Order.MonthMap month -> List.of(maps.month(month));
             case Order.MapIndex index -> List.of(maps.index(index));
             case Order.NewsMap news -> List.of(maps.news(news));
             case Order.Chrome chrome -> chrome(chrome);
         };
+    }
+
+    private List<Sheet> feed(Order.Feed order) {
+        List<Sheet> sheets = new ArrayList<>(otherFeeds.print(order));
+        sheets.add(feeds.subscription(order));
+        return sheets;
     }
 
     private List<Sheet> chrome(Order.Chrome order) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param body      the edition's own HTML between its two marks, printed as it is
  * @param standing  what this text counts for; null where it is the only one
  * @param published when it first became public
+ * @param plain     the text without mark-up
  * @param shareable links that hand the address on, without trackers
  * @param brief     the short permanent address
  * @param code      the short code that a person can type
@@ -28,6 +29,7 @@ public record ReleasePage(
         List<Link> also,
         @Nullable String standing,
         Stamp published,
+        Link plain,
         List<Link> shareable,
         String brief,
         String code,

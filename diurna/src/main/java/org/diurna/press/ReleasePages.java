@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.diurna.edition.Blocks;
+import org.diurna.edition.ReleaseNumber;
 import org.diurna.edition.Standing;
 import org.diurna.house.Language;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,7 @@ final class ReleasePages {
         return new ReleasePage(
                 frames.frame(version.office(), speech, subject),
                 Link.to(Paths.type(language, version.type()), version.type().label(language)),
-                version.number()
-                        .map(number -> speech.say("number", "number", number.printed()))
-                        .orElse(null),
+                version.number().map(ReleaseNumber::printed).orElse(null),
                 shown.wording().date().map(speech::day).orElseGet(() -> speech.day(version.firstPublished())),
                 shown.wording().place(),
                 headline(shown),
@@ -81,6 +80,7 @@ final class ReleasePages {
                 also(version),
                 standing(version, speech),
                 speech.moment(version.firstPublished()),
+                Link.to(OtherForms.text(version), speech.say("text.plain")),
                 Sharing.links(speech, headline(shown), brief),
                 brief,
                 shown.seal().code(),
@@ -120,6 +120,7 @@ final class ReleasePages {
     private static List<Frame.Related> related(PublicVersion version, PublicEdition edition) {
         return List.of(
                 new Frame.Related("alternate", "application/json", Paths.encoded(Editions.json(version, edition))),
+                new Frame.Related("alternate", "text/plain", OtherForms.text(version)),
                 new Frame.Related("describedby", "text/plain", Paths.encoded(Editions.proof(version, edition))),
                 new Frame.Related("license", "text/html", Paths.standing(version.language(), "rights")));
     }

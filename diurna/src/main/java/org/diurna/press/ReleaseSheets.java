@@ -16,12 +16,14 @@ final class ReleaseSheets {
     private final Frames frames;
     private final Printer printer;
     private final ReleasePages pages;
+    private final OtherForms forms;
     private final Tombstones tombstones;
 
     ReleaseSheets(Frames frames, Printer printer) {
         this.frames = frames;
         this.printer = printer;
         this.pages = new ReleasePages(frames);
+        this.forms = new OtherForms(frames);
         this.tombstones = new Tombstones(frames, printer);
     }
 
@@ -34,7 +36,9 @@ final class ReleaseSheets {
 
     private List<Sheet> standing(PublicVersion version) {
         List<Sheet> sheets = new ArrayList<>();
-        sheets.add(page(version));
+        ReleasePage page = pages.newest(version);
+        sheets.add(page(version, page));
+        sheets.addAll(forms.print(version, page, changed(version)));
         for (String path : Editions.leadingTo(version)) {
             sheets.add(new Sheet.Moved(host(version), path, Paths.encoded(version.path()), 301));
         }
@@ -52,7 +56,7 @@ final class ReleaseSheets {
         return sheets;
     }
 
-    private Sheet page(PublicVersion version) {
+    private Sheet page(PublicVersion version, ReleasePage page) {
         PublicEdition shown = Editions.shown(version);
         String proof = Paths.encoded(Editions.proof(version, shown));
         String json = Paths.encoded(Editions.json(version, shown));
@@ -62,8 +66,7 @@ final class ReleaseSheets {
                         + ">; rel=\"describedby\"; type=\"text/plain\", <"
                         + Paths.encoded(Editions.timeMap(version))
                         + ">; rel=\"timemap\"; type=\"application/link-format\"");
-        return html(
-                version, version.path(), headers, changed(version), printer.print("release", pages.newest(version)));
+        return html(version, version.path(), headers, changed(version), printer.print("release", page));
     }
 
     private void edition(PublicVersion version, PublicEdition edition, List<Sheet> sheets) {

@@ -31,6 +31,11 @@ public sealed interface Sheet {
         public Printed {
             headers = Map.copyOf(headers);
         }
+
+        /** The same bytes at another path of the host. */
+        Printed at(String other) {
+            return new Printed(host, other, type, caching, modified, headers, bytes);
+        }
     }
 
     /**

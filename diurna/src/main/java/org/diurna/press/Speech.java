@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.diurna.edition.Office;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
@@ -24,10 +25,17 @@ final class Speech {
     private static final DateTimeFormatter MACHINE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
+    /** Stands for the language's own long form of a date, which is not always the one that its parts would give. */
+    private static final String LONG = "long";
+
+    private static final Map<String, String> OWN_NAMES = new ConcurrentHashMap<>();
+
     private final Language language;
     private final ZoneId zone;
     private final Words words;
     private final ULocale locale;
+    // finding the pattern of a skeleton costs ICU more than all the rest of a page
+    private final Map<String, DateFormat> formats = new ConcurrentHashMap<>();
 
     Speech(Language language, ZoneId zone) {
         this.language = language;
@@ -64,7 +72,7 @@ final class Speech {
 
     /** Day, time and zone: {@code 20 January 2026 · 14:00 CET}. */
     Stamp moment(Instant instant) {
-        DateFormat time = DateFormat.getInstanceForSkeleton("jmmz", locale);
+        DateFormat time = format("jmmz");
         time.setTimeZone(TimeZone.getTimeZone(zone.getId()));
         String day = written(instant.atZone(zone).toLocalDate());
         return new Stamp(day + " · " + time.format((Object) instant.toEpochMilli()), machine(instant));
@@ -102,11 +110,21 @@ final class Speech {
     }
 
     private String written(LocalDate day) {
-        return written(DateFormat.getDateInstance(DateFormat.LONG, locale), day);
+        return written(LONG, day);
     }
 
     private String written(String skeleton, LocalDate day) {
-        return written(DateFormat.getInstanceForSkeleton(skeleton, locale), day);
+        return written(format(skeleton), day);
+    }
+
+    /** A copy, because a format keeps state while it works. */
+    private DateFormat format(String skeleton) {
+        DateFormat format = formats.computeIfAbsent(
+                skeleton,
+                _ -> skeleton.equals(LONG)
+                        ? DateFormat.getDateInstance(DateFormat.LONG, locale)
+                        : DateFormat.getInstanceForSkeleton(skeleton, locale));
+        return format.clone();
     }
 
     private static String written(DateFormat format, LocalDate day) {
@@ -120,12 +138,15 @@ final class Speech {
      * writes the language in more than one.
      */
     static String ownName(Office office, Language language) {
-        ULocale locale = language.locale();
-        String name = alone(office, language)
-                ? ULocale.getDisplayLanguage(language.tag(), locale)
-                : ULocale.getDisplayNameWithDialect(language.tag(), locale);
-        int first = name.offsetByCodePoints(0, 1);
-        return name.substring(0, first).toUpperCase(locale.toLocale()) + name.substring(first);
+        boolean alone = alone(office, language);
+        return OWN_NAMES.computeIfAbsent(language + " " + alone, _ -> {
+            ULocale locale = language.locale();
+            String name = alone
+                    ? ULocale.getDisplayLanguage(language.tag(), locale)
+                    : ULocale.getDisplayNameWithDialect(language.tag(), locale);
+            int first = name.offsetByCodePoints(0, 1);
+            return name.substring(0, first).toUpperCase(locale.toLocale()) + name.substring(first);
+        });
     }
 
     /** {@code FR}, or {@code SR Latn} where the office writes the language in more than one script. */

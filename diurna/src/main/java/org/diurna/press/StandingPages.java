@@ -25,7 +25,6 @@ final class StandingPages {
 
     List<Sheet> print(Office office) {
         List<Sheet> sheets = new ArrayList<>();
-        sheets.add(new Sheet.Moved(office.host(), "/", Paths.home(office.defaultLanguage()), 302));
         for (Language language : office.languages()) {
             Speech speech = frames.speech(office, language);
             sheets.add(new Sheet.Moved(office.host(), "/" + language, Paths.home(language), 301));
@@ -59,7 +58,8 @@ final class StandingPages {
         Language language = speech.language();
         String organisation = frames.organisation(language);
         List<Link> others = frames.site().offices().stream()
-                .map(other -> Link.to(frames.site().origin(other.host()) + "/", other.name(language)))
+                .map(other ->
+                        Link.to(frames.site().origin(other.host()) + "/", other.name(language) + " · " + other.host()))
                 .toList();
         String place = office.places().getOrDefault(language, "");
         List<String> text = new ArrayList<>();
@@ -73,7 +73,15 @@ final class StandingPages {
                         speech.say("notice.closed", "day", speech.day(day).text())));
         return List.of(
                 new TextPage.Part("", text, List.of(), List.of()),
-                new TextPage.Part(speech.say("about.offices"), List.of(speech.say("about.hosts")), List.of(), others));
+                new TextPage.Part(speech.say("about.offices"), List.of(speech.say("about.hosts")), List.of(), others),
+                new TextPage.Part(
+                        speech.say("feed"),
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                Link.to(Paths.feed(language), "Atom"),
+                                Link.to(Paths.rss(language), "RSS"),
+                                Link.to(Paths.jsonFeed(language), "JSON Feed"))));
     }
 
     private List<TextPage.Part> genuine(Office office, Speech speech) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diurna.edition.Kind;
 import org.diurna.edition.Office;
 import org.diurna.house.Language;
 
@@ -29,7 +30,13 @@ final class Tombstones {
             sheets.add(new Sheet.Gone(host, path, page));
         }
         sheets.add(new Sheet.Gone(host, Paths.encoded(version.path()), page));
-        sheets.add(new Sheet.Gone(host, Editions.timeMap(version), page));
+        for (String path : List.of(
+                Editions.timeMap(version),
+                OtherForms.text(version),
+                OtherForms.ninjs(version),
+                OtherForms.newsItem(version))) {
+            sheets.add(new Sheet.Gone(host, path, page));
+        }
         for (PublicEdition edition : version.editions()) {
             sheets.add(new Sheet.Gone(host, version.path(edition), page));
             sheets.add(new Sheet.Gone(host, Editions.json(version, edition), page));
@@ -59,17 +66,27 @@ final class Tombstones {
             text.add(speech.say("gone.why", "reason", withdrawn.reason()));
         }
         text.add(speech.say("gone.copies"));
-        text.add(speech.say(
-                "gone.ledger", "index", speech.number(version.newest().seal().index())));
+        if (recorded(version)) {
+            text.add(speech.say(
+                    "gone.ledger",
+                    "index",
+                    speech.number(version.newest().seal().index())));
+        }
         String title = speech.say("gone.title");
         Frame frame = frames.frame(office, speech, Subject.hidden(title, title, List.of()));
         String label = version.type().label(language)
-                + version.number()
-                        .map(number -> " · " + speech.say("number", "number", number.printed()))
-                        .orElse("");
+                + version.number().map(number -> " · " + number.printed()).orElse("");
         List<Link> links = new ArrayList<>();
-        links.add(Link.to(Editions.proof(version, version.newest()), speech.say("edition.proof")));
+        if (recorded(version)) {
+            links.add(Link.to(Editions.proof(version, version.newest()), speech.say("edition.proof")));
+        }
         links.addAll(StandingPages.help(speech));
         return new TextPage(frame, label, title, List.of(new TextPage.Part("", text, List.of(), List.of())), links);
+    }
+
+    /** Whether the newest edition is the removal itself, so that its entry in the ledger is known here. */
+    private static boolean recorded(PublicVersion version) {
+        Kind kind = version.newest().kind();
+        return kind == Kind.WITHDRAWAL || kind == Kind.ERASURE;
     }
 }

@@ -68,6 +68,19 @@ final class Xml {
         }
     }
 
+    /** Text that is well-formed XML already. */
+    Xml raw(String wellFormed) {
+        try {
+            // closes the start tag that is still open, so that what follows stands inside of the element
+            writer.writeCharacters("\n");
+            writer.flush();
+            text.append(legal(wellFormed));
+            return this;
+        } catch (XMLStreamException e) {
+            throw broken(e);
+        }
+    }
+
     Xml attributes(String... pairs) {
         for (int i = 0; i < pairs.length; i += 2) {
             attribute(pairs[i], pairs[i + 1]);

@@ -1,11 +1,18 @@
 package org.diurna.run;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diurna.edition.Happening;
 import org.diurna.edition.Happenings;
@@ -49,8 +56,12 @@ public final class PressRun {
     }
 
     PressRun(Workshop shop) {
+        this(shop, Sealing.Log.of(shop.ledger()));
+    }
+
+    PressRun(Workshop shop, Sealing.Log log) {
         this.happenings = shop.happenings();
-        this.sealing = new Sealing(shop.database(), shop.releases(), shop.ledger());
+        this.sealing = new Sealing(shop.database(), shop.releases(), log);
         this.gathering = new Gathering(shop.database(), shop.releases(), shop.types());
         this.sites = shop.sites();
         this.ledger = shop.ledger();
@@ -107,7 +118,7 @@ public final class PressRun {
                 sites.ledgerPrefix() + file.path(),
                 file.mediaType(),
                 file.mutable() ? Caching.CHECKPOINT : Caching.IMMUTABLE,
-                java.util.Optional.empty(),
+                Optional.empty(),
                 Map.of("Access-Control-Allow-Origin", "*"),
                 file.bytes());
     }
@@ -125,18 +136,55 @@ public final class PressRun {
         }
     }
 
-    /** Lays sheets that depend on no happening, all in one turn, but only those that the shelf does not hold so already. */
-    long renew(List<Sheet> sheets) {
+    /**
+     * Lays sheets that depend on no happening, all in one turn, but only those that the shelf does not hold so already.
+     * They are printed while no other run is under way: older ones would take the place of what it has just published.
+     */
+    long renew(Supplier<List<Sheet>> printed) {
         one.lock();
         try {
-            Map<String, Change> held = shelf.state(shelf.last());
-            List<Change> changes = imposition.lay(sheets).stream()
+            List<Change> laid = imposition.lay(printed.get());
+            Map<String, Change> held = held(laid);
+            List<Change> changes = laid.stream()
                     .filter(change -> !change.equals(held.get(change.host() + change.path())))
                     .toList();
             return changes.isEmpty() ? shelf.last() : turn(changes);
         } finally {
             one.unlock();
         }
+    }
+
+    /** What the shelf holds at the addresses of these changes; the rest of a large site is read past. */
+    private Map<String, Change> held(List<Change> changes) {
+        Set<String> asked =
+                changes.stream().map(change -> change.host() + change.path()).collect(Collectors.toSet());
+        Map<String, Change> held = new HashMap<>();
+        shelf.replay(0, shelf.last(), change -> {
+            String address = change.host() + change.path();
+            if (asked.contains(address)) {
+                held.put(address, change);
+            }
+        });
+        return held;
+    }
+
+    /**
+     * Compares the ledger with the newest checkpoint that the public has seen, before anything is signed: database and
+     * ledger may both have been restored from one old backup.
+     */
+    void ledgerMustGoOn() {
+        String address = sites.ledgerHost() + sites.ledgerPrefix() + "checkpoint";
+        AtomicReference<Optional<Change>> seen = new AtomicReference<>(Optional.empty());
+        shelf.replay(0, shelf.last(), change -> {
+            if (address.equals(change.host() + change.path())) {
+                seen.set(Optional.of(change));
+            }
+        });
+        seen.get().ifPresent(change -> {
+            if (change instanceof Change.Put put) {
+                ledger.mustGoOnFrom(new String(shelf.read(put.identity().digest()), StandardCharsets.UTF_8));
+            }
+        });
     }
 
     Gathering gathering() {

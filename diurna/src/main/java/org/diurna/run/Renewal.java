@@ -58,6 +58,10 @@ public final class Renewal {
 
     /** What changes with the calendar or with the offices: error pages, policies, home pages, the news sitemap. */
     public void fronts() {
+        run.renew(this::printedFronts);
+    }
+
+    private List<Sheet> printedFronts() {
         Press press = sites.press();
         List<Sheet> sheets = new ArrayList<>();
         for (Office office : offices.all()) {
@@ -71,7 +75,7 @@ public final class Renewal {
             orders.values().forEach(order -> sheets.addAll(press.print(order)));
         }
         sheets.addAll(run.ledgerFiles(ledger.publicPaths(0)));
-        run.renew(sheets);
+        return sheets;
     }
 
     private Order chrome(Office office) {
@@ -93,9 +97,10 @@ public final class Renewal {
                         .list());
         for (int from = 0; from < all.size(); from += BATCH) {
             progress.at(from, all.size());
-            run.renew(releases(all.subList(from, Math.min(all.size(), from + BATCH))));
+            List<ReleaseId> some = all.subList(from, Math.min(all.size(), from + BATCH));
+            run.renew(() -> releases(some));
         }
-        offices.all().forEach(office -> run.renew(lists(office)));
+        offices.all().forEach(office -> run.renew(() -> lists(office)));
         progress.at(all.size(), all.size());
     }
 

@@ -1,6 +1,8 @@
 package org.diurna.run;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.diurna.edition.Happenings;
 import org.diurna.house.Jobs;
 
@@ -20,24 +22,33 @@ public final class Run {
         this.pressRun = new PressRun(shop);
         this.renewal = new Renewal(shop, pressRun);
         shop.ledgerMustFit();
+        pressRun.ledgerMustGoOn();
     }
 
     /** Names the jobs of this room. */
     public void handle(Jobs jobs) {
         // a run takes all that waits, so the jobs of its neighbours find their work done
         jobs.handle(Happenings.JOB, _ -> pressRun.run());
-        jobs.handle(RENEWAL, _ -> {
+        jobs.handle(RENEWAL, planned -> {
             renewal.fronts();
-            daily(jobs);
+            // from the later of both: a clock that is behind must not ask for the look that is just being done
+            Instant now = shop.clock().instant();
+            Instant due = Instant.parse(planned);
+            ask(jobs, due.isAfter(now) ? due : now);
         });
     }
 
-    /** Asks for the next look at what depends on the calendar; each look asks for the one after it. */
+    /**
+     * Asks for the next look at what depends on the calendar; each look asks for the one after it. Its name is the hour,
+     * so that many starts of the program do not make many chains of looks.
+     */
     public void daily(Jobs jobs) {
-        jobs.ask(
-                RENEWAL,
-                shop.clock().instant().toString(),
-                shop.clock().instant().plus(RENEWAL_EVERY));
+        ask(jobs, shop.clock().instant());
+    }
+
+    private static void ask(Jobs jobs, Instant after) {
+        Instant next = after.truncatedTo(ChronoUnit.HOURS).plus(RENEWAL_EVERY);
+        jobs.ask(RENEWAL, next.toString(), next);
     }
 
     public PressRun pressRun() {

@@ -22,13 +22,35 @@ import org.diurna.ledger.Receipt;
 final class Sealing {
     private final Database database;
     private final Releases releases;
-    private final Ledger ledger;
+    private final Log log;
     private final Publications publications;
 
-    Sealing(Database database, Releases releases, Ledger ledger) {
+    /** The part of the ledger that sealing writes to; both methods may be called again after any failure. */
+    interface Log {
+        long size();
+
+        /** Receipts of these leaves, appended at exactly this index now or by an earlier call. */
+        List<Receipt> append(long first, List<byte[]> leaves);
+
+        static Log of(Ledger ledger) {
+            return new Log() {
+                @Override
+                public long size() {
+                    return ledger.size();
+                }
+
+                @Override
+                public List<Receipt> append(long first, List<byte[]> leaves) {
+                    return ledger.append(first, leaves).receipts();
+                }
+            };
+        }
+    }
+
+    Sealing(Database database, Releases releases, Log log) {
         this.database = database;
         this.releases = releases;
-        this.ledger = ledger;
+        this.log = log;
         this.publications = new Publications(database);
     }
 
@@ -42,13 +64,21 @@ final class Sealing {
         if (unsealed.isEmpty()) {
             return;
         }
-        List<Receipt> receipts = ledger.append(
-                        unsealed.getFirst().index(),
-                        unsealed.stream().map(Unsealed::bytes).toList())
-                .receipts();
+        // a run that died after its append left leaves that are in the ledger already; new ones may wait behind them
+        long size = log.size();
+        append(unsealed.stream().filter(leaf -> leaf.index() < size).toList());
+        append(unsealed.stream().filter(leaf -> leaf.index() >= size).toList());
+    }
+
+    private void append(List<Unsealed> leaves) {
+        if (leaves.isEmpty()) {
+            return;
+        }
+        List<Receipt> receipts = log.append(
+                leaves.getFirst().index(), leaves.stream().map(Unsealed::bytes).toList());
         database.write(() -> {
-            for (int i = 0; i < unsealed.size(); i++) {
-                note(unsealed.get(i), receipts.get(i));
+            for (int i = 0; i < leaves.size(); i++) {
+                note(leaves.get(i), receipts.get(i));
             }
         });
     }

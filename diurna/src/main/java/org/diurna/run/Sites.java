@@ -7,12 +7,14 @@ import org.diurna.edition.ReleaseTypes;
 import org.diurna.house.Language;
 import org.diurna.press.Press;
 import org.diurna.press.Site;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of the site, as the offices are now. */
 public final class Sites {
     private final Offices offices;
     private final ReleaseTypes types;
     private final Facts facts;
+    private volatile @Nullable Ready last;
 
     /**
      * What does not change while the program runs.
@@ -49,9 +51,18 @@ public final class Sites {
                 facts.policy());
     }
 
+    /** The press with these facts: the same one as long as they stay the same, because what it has drawn it keeps. */
     public Press press() {
-        return new Press(site());
+        Site now = site();
+        Ready ready = last;
+        if (ready == null || !ready.site().equals(now)) {
+            ready = new Ready(now, new Press(now));
+            last = ready;
+        }
+        return ready.press();
     }
+
+    private record Ready(Site site, Press press) {}
 
     /** Host name of the ledger's public files. */
     String ledgerHost() {

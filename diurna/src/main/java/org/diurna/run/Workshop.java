@@ -1,6 +1,8 @@
 package org.diurna.run;
 
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
@@ -36,12 +38,25 @@ public record Workshop(
                         .query((row, _) -> new Counted(row.getLong("leaves"), row.getLong("receipts")))
                         .single());
         long size = ledger.size();
-        if (size > counted.leaves() || size < counted.receipts()) {
+        boolean sameNewest = newestReceipt()
+                .map(leaf -> leaf.index() < size && Arrays.equals(leaf.bytes(), ledger.entry(leaf.index())))
+                .orElse(true);
+        if (size > counted.leaves() || size < counted.receipts() || !sameNewest) {
             throw new LedgerForeign("The ledger has " + size + " entries, the database knows " + counted.leaves()
                     + " leaves and " + counted.receipts()
                     + " receipts. One of them was restored from a backup alone, or"
                     + " they belong to different installations. Nothing is signed until they fit; put both back as they"
                     + " were at the same moment.");
         }
+    }
+
+    private record Entry(long index, byte[] bytes) {}
+
+    /** The last leaf that the database has a receipt for: what the ledger holds there tells whether it is the same one. */
+    private Optional<Entry> newestReceipt() {
+        return database.read(
+                () -> database.sql("select idx, bytes from leaf where proof is not null order by idx desc limit 1")
+                        .query((row, _) -> new Entry(row.getLong("idx"), row.getBytes("bytes")))
+                        .optional());
     }
 }

@@ -28,14 +28,18 @@ final class Passwords {
     private final Database database;
     private final Clock clock;
     private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(STRENGTH);
-    private final String nobodys = hash(Secrets.token());
 
     Passwords(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
 
-    private String hash(String password) {
+    /** What an attempt for somebody without a password is checked against, so that it takes as long. */
+    private static final class Nobody {
+        static final String HASH = hash(new BCryptPasswordEncoder(STRENGTH), Secrets.token());
+    }
+
+    private static String hash(BCryptPasswordEncoder bcrypt, String password) {
         String hash = bcrypt.encode(password);
         if (hash == null) {
             throw new IllegalStateException("bcrypt answers for every password but none.");
@@ -61,7 +65,7 @@ final class Passwords {
     }
 
     void put(String person, String password) {
-        String hash = hash(password);
+        String hash = hash(bcrypt, password);
         database.write(() -> {
             database.sql("""
                             insert into password (person, hash, changed) values (:person, :hash, :now)
@@ -80,7 +84,7 @@ final class Passwords {
                 .query(String.class)
                 .optional());
         boolean short72 = password.getBytes(StandardCharsets.UTF_8).length <= SIZE_MAX_BYTES;
-        boolean same = bcrypt.matches(short72 ? password : "", hash.orElse(nobodys));
+        boolean same = bcrypt.matches(short72 ? password : "", hash.orElseGet(() -> Nobody.HASH));
         return same && short72 && hash.isPresent();
     }
 

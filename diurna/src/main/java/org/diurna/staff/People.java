@@ -111,6 +111,11 @@ public final class People {
                 .list();
     }
 
+    /** How somebody is called; an id that nobody has is its own name: the command line's, an import's. */
+    public String name(String id) {
+        return names(Set.of(id)).getOrDefault(id, id);
+    }
+
     /** The names of those people, for pages that say who did something; ids that nobody has are left out. */
     public Map<String, String> names(Set<String> ids) {
         Map<String, String> names = new LinkedHashMap<>();

@@ -34,6 +34,17 @@ public final class Restrictions {
         return named;
     }
 
+    /** Whether there is anything that this person is not among the named of. */
+    public boolean hidesFrom(String person) {
+        return database.read(() -> database.sql("""
+                        select count(*) from (select thing from restriction
+                        except select thing from restriction where person = :person) hidden""")
+                        .param("person", person)
+                        .query(Integer.class)
+                        .single())
+                > 0;
+    }
+
     /** Restricts it to these people instead of those before; to nobody lifts the restriction. */
     public void put(String thing, Set<String> people, String by, Instant at) {
         database.write(() -> {

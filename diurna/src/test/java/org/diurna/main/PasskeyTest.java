@@ -115,7 +115,7 @@ final class PasskeyTest {
             page.waitForURL("**/sign-in");
             faultless(page);
             press(page, "Sign in with a passkey");
-            page.waitForURL("**/releases");
+            page.waitForURL(desk.address() + "/");
             Members.letProofsAge(desk.staff());
             page.navigate(desk.address() + "/releases/" + id + "/en");
             press(page, "Publish in English now");
@@ -139,7 +139,7 @@ final class PasskeyTest {
                 String self =
                         "/staff/" + desk.staff().people().able().getFirst().id();
                 for (String path :
-                        List.of("/account", "/staff", self, "/staff/recoveries", "/audit", "/no-such-page")) {
+                        List.of("/", "/account", "/staff", self, "/staff/recoveries", "/audit", "/no-such-page")) {
                     page.navigate(desk.address() + path);
                     assertThat(page.locator("html").getAttribute("dir"))
                             .isEqualTo(language.equals("ar") ? "rtl" : "ltr");

@@ -42,7 +42,7 @@ final class ProviderTest {
             HttpResponse<String> signed = visitor.post(
                     provider.issuer() + "/login", "username", TestProvider.USER, "password", TestProvider.PASSWORD);
             String back = signed.headers().firstValue("Location").orElseThrow();
-            assertThat(visitor.follow(back).body()).contains("<h1>Releases</h1>");
+            assertThat(visitor.follow(back).body()).contains("action=\"/sign-out\"");
             assertThat(desk.staff().people().able())
                     .singleElement()
                     .satisfies(person -> assertThat(person.grants())

@@ -73,11 +73,11 @@ final class Visitor {
                 .build());
     }
 
-    HttpResponse<String> json(String path, String body) {
+    HttpResponse<String> json(String method, String path, String body) {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json")
                 .header("X-CSRF-TOKEN", token)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 

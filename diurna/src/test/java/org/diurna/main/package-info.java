@@ -1,4 +1,4 @@
-/** Tests of the whole program, driven from outside. */
+/** Tests of the whole program, driven from outside: its command line and its desk. */
 @NullMarked
 package org.diurna.main;
 

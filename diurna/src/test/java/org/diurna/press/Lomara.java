@@ -102,7 +102,7 @@ final class Lomara {
                         DE, "Außenministerium von Lomara"),
                 "mfa.lomara.example",
                 "2024-01-01",
-                "http",
+                port == 443 ? "https" : "http",
                 port,
                 List.of(MINISTRY, office),
                 List.of(RELEASE, STATEMENT),

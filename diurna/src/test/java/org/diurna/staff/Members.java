@@ -1,8 +1,10 @@
 package org.diurna.staff;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.diurna.house.Database;
 import org.diurna.house.Language;
 import org.diurna.house.Settings;
 
@@ -16,6 +18,11 @@ public final class Members {
 
     public static Settings.SignIn plain() {
         return PLAIN;
+    }
+
+    /** The room on a database, for tests of rooms that ask it. */
+    public static Staff staff(Database database, Clock clock) {
+        return new Staff(database, clock, PLAIN, Staff.Use.EARNEST);
     }
 
     /** Adds a person who can sign in with the password and with {@link #code}. */

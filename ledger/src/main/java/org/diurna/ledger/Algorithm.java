@@ -40,6 +40,10 @@ enum Algorithm {
         return signatureBytes + (timed ? Long.BYTES : 0);
     }
 
+    String jdkName() {
+        return name;
+    }
+
     byte[] raw(PublicKey key) {
         byte[] encoded = key.getEncoded();
         return Arrays.copyOfRange(encoded, encoded.length - keyBytes, encoded.length);

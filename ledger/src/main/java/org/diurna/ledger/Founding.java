@@ -1,11 +1,9 @@
 package org.diurna.ledger;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import org.diurna.ledger.LedgerException.AlreadyFounded;
@@ -34,7 +32,7 @@ final class Founding {
                 LogKey key = key(waiting, origin);
                 log(new FolderDisk(folder), key);
                 Files.move(waiting, keyFile, StandardCopyOption.ATOMIC_MOVE);
-                syncFolder(folderOf(keyFile));
+                KeyFile.syncFolderOf(keyFile);
                 return key;
             }
         } catch (IOException e) {
@@ -67,14 +65,6 @@ final class Founding {
     private static Path folderOf(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         return folder == null ? file.toAbsolutePath() : folder;
-    }
-
-    private static void syncFolder(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
     }
 
     /** Writes the empty log; may be called again with the same key. */

@@ -32,7 +32,7 @@ public final class Ledger implements AutoCloseable {
     public static final int BATCH_MAX = 65_536;
 
     private final LogFiles files;
-    private final LogKey key;
+    private final Signers signers;
     private final Admission admission;
     private final AutoCloseable lock;
     private Recovery.Found now;
@@ -49,12 +49,12 @@ public final class Ledger implements AutoCloseable {
         void check(byte[] entry, long index);
     }
 
-    private Ledger(LogFiles files, LogKey key, Admission admission, AutoCloseable lock) {
+    private Ledger(LogFiles files, Signers signers, Admission admission, AutoCloseable lock) {
         this.files = files;
-        this.key = key;
+        this.signers = signers;
         this.admission = admission;
         this.lock = lock;
-        this.now = new Recovery(files, List.of(key.verifier())).run();
+        this.now = new Recovery(files, signers).run();
         this.settled = true;
     }
 
@@ -80,21 +80,44 @@ public final class Ledger implements AutoCloseable {
      * @throws Unavailable when another process has it open
      */
     public static Ledger open(Path folder, LogKey key) {
+        return open(folder, Signers.of(key));
+    }
+
+    /** The same with more than one signer; a checkpoint that one of them has not signed yet is signed anew. */
+    public static Ledger open(Path folder, Signers signers) {
         if (!Files.isDirectory(folder)) {
             throw new NotFounded("There is no ledger folder " + folder + ". Found the ledger first.");
         }
         FolderLock lock = FolderLock.take(folder);
         try {
-            return new Ledger(new LogFiles(new FolderDisk(folder)), key, Leaf::admit, lock);
+            return new Ledger(new LogFiles(new FolderDisk(folder)), signers, Leaf::admit, lock);
         } catch (LedgerException e) {
             lock.close();
             throw e;
         }
     }
 
+    /**
+     * Brings back a log whose files are older than what was signed (a backup was restored) or are damaged, from a public
+     * copy, which is audited from its first entry before anything is written. Open the log afterwards.
+     *
+     * @param folder of the log; created when missing
+     * @param copy the public site, or another copy of it
+     * @return the checkpoint from which the log goes on
+     * @throws Forked when more, or something else, was signed here than the copy has
+     * @throws Damaged when the copy is not sound
+     * @throws NotGenuine when the copy is of another log or key
+     */
+    public static SignedCheckpoint recover(Path folder, Signers signers, Tiles copy) {
+        new FolderDisk(folder).createFolder("");
+        try (FolderLock _ = FolderLock.take(folder)) {
+            return new Restoration(new LogFiles(new FolderDisk(folder)), signers, copy).run();
+        }
+    }
+
     /** A log on any disk and of any entries. */
     static Ledger open(Disk disk, LogKey key, Admission admission) {
-        return new Ledger(new LogFiles(disk), key, admission, () -> {});
+        return new Ledger(new LogFiles(disk), Signers.of(key), admission, () -> {});
     }
 
     /**
@@ -132,7 +155,7 @@ public final class Ledger implements AutoCloseable {
         TilePath.between(size(), edge.size())
                 .filter(tile -> !tile.full())
                 .forEach(tile -> tiles.put(tile, edge.partial(tile)));
-        SignedCheckpoint signed = key.sign(new Checkpoint(key.origin(), edge.size(), edge.root()));
+        SignedCheckpoint signed = signers.sign(new Checkpoint(signers.origin(), edge.size(), edge.root()));
         settled = false;
         files.lay(tiles);
         refuseIfSignedElsewhere();
@@ -246,8 +269,29 @@ public final class Ledger implements AutoCloseable {
     public synchronized void mustGoOnFrom(String seenCheckpoint) {
         settle();
         Checkpoint seen =
-                SignedCheckpoint.verify(seenCheckpoint, List.of(key.verifier())).checkpoint();
+                SignedCheckpoint.verify(seenCheckpoint, signers.verifiers()).checkpoint();
         Recovery.refuseIfForked(reader(), now.newest(), seen);
+    }
+
+    /**
+     * Adds cosignatures to the published checkpoint; receipts made from now on carry them. Nothing happens when the log
+     * has grown meanwhile: then the newer checkpoint is what witnesses are asked about.
+     *
+     * @param cosigned this log's checkpoint, with lines of witnesses
+     * @return the newest checkpoint; publish it, and proofs made anew
+     * @throws Forked when it is of another history
+     */
+    public synchronized SignedCheckpoint adopt(SignedCheckpoint cosigned) {
+        settle();
+        Recovery.refuseIfForked(reader(), now.newest(), cosigned.checkpoint());
+        if (cosigned.size() == size()) {
+            SignedCheckpoint both = now.newest().with(cosigned);
+            settled = false;
+            files.replace(LogFiles.CHECKPOINT, both.bytes());
+            now = new Recovery.Found(both, now.edge());
+            settled = true;
+        }
+        return now.newest();
     }
 
     /**
@@ -288,11 +332,12 @@ public final class Ledger implements AutoCloseable {
 
     /** Older partial tiles are beginnings of newer ones; readers with an older checkpoint still ask for them. */
     private void verifyPartials(TilePath tile) {
-        Recovery.partials(files, tile).forEach(width -> {
-            TilePath partial = new TilePath(tile.level(), tile.index(), width);
+        Recovery.partials(files, tile).forEach(partial -> {
             byte[] whole = publicFile(tile.path()).bytes();
-            byte[] beginning = Arrays.copyOf(whole, TileReader.length(partial, whole));
-            if (!Arrays.equals(publicFile(partial.path()).bytes(), beginning)) {
+            if (partial.width() > tile.width()
+                    || !Arrays.equals(
+                            publicFile(partial.path()).bytes(),
+                            Arrays.copyOf(whole, TileReader.length(partial, whole)))) {
                 throw new Damaged(
                         "The file " + partial.path() + " of the log is not the beginning of " + tile.path() + ".");
             }
@@ -308,8 +353,8 @@ public final class Ledger implements AutoCloseable {
         settle();
         List<String> replaced = TilePath.between(0, size())
                 .filter(TilePath::full)
-                .flatMap(tile -> Recovery.partials(files, tile)
-                        .mapToObj(width -> new TilePath(tile.level(), tile.index(), width).path()))
+                .flatMap(tile -> Recovery.partials(files, tile))
+                .map(TilePath::path)
                 .toList();
         replaced.forEach(files::delete);
         replaced.stream().map(LogFiles::folder).distinct().forEach(files::delete);
@@ -325,7 +370,7 @@ public final class Ledger implements AutoCloseable {
             throw new IllegalStateException("The ledger was closed.");
         }
         if (!settled) {
-            now = new Recovery(files, List.of(key.verifier())).run();
+            now = new Recovery(files, signers).run();
             settled = true;
         }
     }

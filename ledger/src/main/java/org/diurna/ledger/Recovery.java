@@ -1,12 +1,11 @@
 package org.diurna.ledger;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.diurna.ledger.LedgerException.Damaged;
 import org.diurna.ledger.LedgerException.Forked;
 import org.diurna.ledger.LedgerException.NotFounded;
@@ -19,11 +18,11 @@ import org.diurna.ledger.LedgerException.NotGenuine;
  */
 final class Recovery {
     private final LogFiles files;
-    private final Collection<VerifierKey> keys;
+    private final Signers signers;
 
-    Recovery(LogFiles files, Collection<VerifierKey> keys) {
+    Recovery(LogFiles files, Signers signers) {
         this.files = files;
-        this.keys = keys;
+        this.signers = signers;
     }
 
     /** What the log turned out to be. */
@@ -45,6 +44,13 @@ final class Recovery {
         sweep(newest.size());
         files.syncFolders(
                 TilePath.between(Math.max(0, newest.size() - 1), newest.size()).toList());
+        if (!signers.allSigned(newest)) {
+            // the same size and root once more, by a key that is new: no other history
+            newest = newest.with(signers.sign(newest.checkpoint()));
+            files.replace(LogFiles.SIGNED, newest.bytes());
+            files.replace(LogFiles.CHECKPOINT, newest.bytes());
+            return new Found(newest, edge);
+        }
         catchUp(LogFiles.SIGNED, signed, newest);
         catchUp(LogFiles.CHECKPOINT, published, newest);
         return new Found(newest, edge);
@@ -53,7 +59,7 @@ final class Recovery {
     private Optional<SignedCheckpoint> read(String name) {
         return files.read(name).map(bytes -> {
             try {
-                return SignedCheckpoint.verify(Strict.utf8(bytes, name), keys);
+                return SignedCheckpoint.verify(Strict.utf8(bytes, name), signers.verifiers());
             } catch (LedgerException.Malformed | NotGenuine e) {
                 throw new Damaged("The file " + name + " of the ledger is not a checkpoint signed by its key: "
                         + e.getMessage() + " Put back the right key, or the file from a copy.");
@@ -148,14 +154,14 @@ final class Recovery {
     }
 
     private static boolean beyond(String path, long count) {
-        TilePath tile = TilePath.parse(path);
-        return tile.index() * TilePath.FULL + tile.width() > count;
+        return TilePath.known(path)
+                .filter(tile -> tile.index() * TilePath.FULL + tile.width() > count)
+                .isPresent();
     }
 
-    /** The widths that lie beside a tile, for whoever checks all that is public. */
-    static IntStream partials(LogFiles files, TilePath tile) {
-        return files.list(tile.filled().path() + ".p").stream()
-                .mapToInt(width ->
-                        TilePath.parse(tile.filled().path() + ".p/" + width).width());
+    /** The partial tiles that lie beside a tile, for whoever checks all that is public. */
+    static Stream<TilePath> partials(LogFiles files, TilePath tile) {
+        String folder = tile.filled().path() + ".p";
+        return files.list(folder).stream().flatMap(width -> TilePath.known(folder + "/" + width).stream());
     }
 }

@@ -50,10 +50,13 @@ public final class SignedCheckpoint {
             for (VerifierKey key : keys) {
                 if (line.isBy(key)) {
                     Cosignature found = verify(checkpoint, line, key);
-                    if (!key.cosigns()) {
-                        byLog |= key.name().equals(checkpoint.origin());
-                    } else if (cosignatures.stream()
-                            .noneMatch(known -> known.witness().equals(key))) {
+                    boolean own = key.name().equals(checkpoint.origin());
+                    byLog |= own && !key.cosigns();
+                    // a log's second key signs in a witness's form, but is no witness of itself
+                    if (!own
+                            && key.cosigns()
+                            && cosignatures.stream()
+                                    .noneMatch(known -> known.witness().equals(key))) {
                         cosignatures.add(found);
                     }
                 }
@@ -123,6 +126,28 @@ public final class SignedCheckpoint {
     /** Of the witnesses that were asked about, those that are there. */
     public List<Cosignature> cosignatures() {
         return cosignatures;
+    }
+
+    /** This one with the other one's lines too; both are of one size and root. */
+    SignedCheckpoint with(SignedCheckpoint other) {
+        return with(SignedNote.parse(other.note).lines(), other.cosignatures);
+    }
+
+    /** This one with lines of a witness, each of which must verify. */
+    SignedCheckpoint with(List<SignedNote.Line> lines, VerifierKey witness) {
+        return with(
+                lines,
+                lines.stream().map(line -> verify(checkpoint, line, witness)).toList());
+    }
+
+    private SignedCheckpoint with(List<SignedNote.Line> lines, List<Cosignature> newer) {
+        List<Cosignature> all = new ArrayList<>(cosignatures);
+        for (Cosignature seen : newer) {
+            all.removeIf(older -> older.witness().equals(seen.witness()));
+            all.add(seen);
+        }
+        return new SignedCheckpoint(
+                checkpoint, SignedNote.parse(note).with(lines).note(), all);
     }
 
     /** Entries in the log. */

@@ -52,6 +52,10 @@ record SignedNote(String text, List<Line> lines) {
             return name.equals(key.name()) && Arrays.equals(blob, 0, 4, key.id(), 0, 4);
         }
 
+        boolean isBySameKeyAs(Line other) {
+            return name.equals(other.name) && Arrays.equals(blob, 0, 4, other.blob, 0, 4);
+        }
+
         /** What follows the key id. */
         byte[] body() {
             return Arrays.copyOfRange(blob, 4, blob.length);
@@ -89,13 +93,12 @@ record SignedNote(String text, List<Line> lines) {
         return lines;
     }
 
-    /** The note with further lines after the ones that it has; a line that it has already is not doubled. */
+    /** The note with further lines; one takes the place of an older line by the same key, or a note would grow hourly. */
     SignedNote with(List<Line> more) {
         List<Line> all = new ArrayList<>(lines);
         for (Line line : more) {
-            if (all.stream().noneMatch(known -> known.text().equals(line.text()))) {
-                all.add(line);
-            }
+            all.removeIf(older -> older.isBySameKeyAs(line));
+            all.add(line);
         }
         return new SignedNote(text, all);
     }

@@ -1,5 +1,6 @@
 package org.diurna.ledger;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -45,6 +46,15 @@ record TilePath(int level, long index, int width) {
             throw new Malformed(Strict.shown(path) + " is no path of a tile.");
         }
         return new TilePath(level, Long.parseLong(digits), width);
+    }
+
+    /** Empty for files that are none of ours, which some systems leave in folders. */
+    static Optional<TilePath> known(String path) {
+        try {
+            return Optional.of(parse(path));
+        } catch (Malformed e) {
+            return Optional.empty();
+        }
     }
 
     /** Relative to the prefix, without leading slash. */

@@ -78,6 +78,18 @@ public record TlogProof(Optional<byte[]> extra, long index, List<Hash> path, Str
         return new Receipt(index, Tree.leaf(entry), path, signed, entry);
     }
 
+    /**
+     * The same proof with a checkpoint of the same size that witnesses have cosigned meanwhile.
+     *
+     * @throws IllegalArgumentException when it is of another size or root; then make the proof anew
+     */
+    public TlogProof upgraded(SignedCheckpoint cosigned) {
+        if (!SignedNote.parse(checkpoint).text().equals(cosigned.checkpoint().text())) {
+            throw new IllegalArgumentException("A proof under one checkpoint is not upgraded with another one.");
+        }
+        return new TlogProof(extra, index, path, cosigned.note());
+    }
+
     /** The file's text. */
     public String text() {
         StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');

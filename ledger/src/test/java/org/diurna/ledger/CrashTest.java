@@ -16,10 +16,10 @@ class CrashTest {
 
     @Test
     void an_append_killed_at_any_step_is_done_by_calling_it_again() {
-        for (int before : new int[] {0, 1, 250, 256, 511}) {
+        for (int before : new int[] {0, 250, 511}) {
             killedEverywhere(before, 9);
         }
-        killedEverywhere(1_020, 600);
+        killedEverywhere(508, 20);
     }
 
     private static void killedEverywhere(int before, int batch) {
@@ -87,9 +87,9 @@ class CrashTest {
     void a_power_failure_at_any_step_forgets_no_published_checkpoint() {
         Random random = new Random(SEED);
         System.out.println("seed of the power failures: " + SEED);
-        for (int round = 0; round < 12; round++) {
+        for (int round = 0; round < 3; round++) {
             int before = random.nextInt(600);
-            int batch = 1 + random.nextInt(400);
+            int batch = 1 + random.nextInt(90);
             FakeDisk start = log(before);
             for (int step = 1; step <= 60; step++) {
                 FakeDisk disk = start.copy();

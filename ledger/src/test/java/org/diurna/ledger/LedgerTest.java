@@ -185,6 +185,19 @@ class LedgerTest {
     }
 
     @Test
+    void a_wider_partial_tile_than_the_log_has_is_found_and_a_stray_file_hinders_nobody() {
+        FakeDisk disk = new FakeDisk();
+        Ledger ledger = TestLog.founded(disk);
+        ledger.append(0, TestLog.entries(0, 10));
+        disk.write("tile/0/000.p/.DS_Store", new byte[3]);
+        disk.write("tile/0/Thumbs.db", new byte[3]);
+        TestLog.open(disk).verify();
+        disk.write("tile/entries/000.p/11", new byte[30]);
+        assertThatThrownBy(ledger::verify).isInstanceOf(LedgerException.Damaged.class);
+        TestLog.open(disk).verify();
+    }
+
+    @Test
     void no_receipt_is_given_from_an_altered_tile() {
         FakeDisk disk = new FakeDisk();
         Ledger ledger = TestLog.founded(disk);
@@ -235,5 +248,43 @@ class LedgerTest {
                 .isInstanceOf(LedgerException.Damaged.class);
         assertThatThrownBy(() -> TestLog.open(new FakeDisk())).isInstanceOf(LedgerException.NotFounded.class);
         assertThatThrownBy(() -> Founding.log(disk, TestLog.KEY)).isInstanceOf(LedgerException.AlreadyFounded.class);
+    }
+
+    @Test
+    void a_restored_backup_recovers_from_the_public_copy_and_from_no_shorter_or_other_one() {
+        FakeDisk disk = new FakeDisk();
+        Ledger ledger = TestLog.founded(disk);
+        ledger.append(0, TestLog.entries(0, 300));
+        FakeDisk backup = disk.copy();
+        ledger.append(300, TestLog.entries(300, 600));
+
+        FakeDisk half = backup.copy();
+        half.write("signed", disk.read("signed").orElseThrow());
+        FakeDisk longer = disk.copy();
+        TestLog.open(longer).append(600, TestLog.entries(600, 601));
+        FakeDisk other = backup.copy();
+        TestLog.open(other).append(300, TestLog.entries(900, 901));
+        for (FakeDisk refusing : List.of(longer, other)) {
+            Map<String, String> before = refusing.snapshot();
+            assertThatThrownBy(() -> recovered(refusing, disk)).isInstanceOf(LedgerException.Forked.class);
+            assertThat(refusing.snapshot()).isEqualTo(before);
+        }
+        FakeDisk torn = backup.copy();
+        torn.write("signed", new byte[3]);
+        torn.delete("tile/0/000");
+        for (FakeDisk lost : List.of(backup, half, torn, new FakeDisk())) {
+            Ledger again = recovered(lost, disk);
+            again.verify();
+            again.mustGoOnFrom(ledger.checkpoint().note());
+            assertThat(again.size()).isEqualTo(600);
+        }
+        FakeDisk damaged = disk.copy();
+        damaged.write("tile/entries/001", new byte[9]);
+        assertThatThrownBy(() -> recovered(new FakeDisk(), damaged)).isInstanceOf(LedgerException.Damaged.class);
+    }
+
+    private static Ledger recovered(FakeDisk disk, FakeDisk copy) {
+        new Restoration(new LogFiles(disk), Signers.of(TestLog.KEY), copy::read).run();
+        return TestLog.open(disk);
     }
 }

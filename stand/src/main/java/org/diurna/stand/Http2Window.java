@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
 import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
@@ -221,8 +222,9 @@ final class Http2Window extends ChannelInboundHandlerAdapter implements Rounds.V
             try {
                 FileSending.inPieces(floor, file, (piece, last) -> sendPiece(ctx, stream, piece, last));
             } catch (IOException | InterruptedException | RuntimeException e) {
+                // Mostly a reader who broke off; the other streams go on.
                 LOG.debug("A file was not sent whole: {}", e.toString(), e);
-                ctx.close();
+                ctx.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR).stream(stream));
             }
             ctx.executor().execute(() -> underWay--);
         });

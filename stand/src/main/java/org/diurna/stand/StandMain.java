@@ -158,6 +158,7 @@ public final class StandMain implements Callable<Integer> {
     }
 
     public static void main(String... arguments) {
+        System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty("slf4j.provider", ConsoleLogging.class.getName());
         System.exit(new CommandLine(new StandMain()).execute(arguments));
     }

@@ -1,0 +1,7 @@
+// The desk's one script: keys on every page, and the writing room where there is a draft.
+import { keys } from "./keys.js";
+import { write } from "./write.js";
+
+keys();
+const room = document.getElementById("room");
+if (room) write(room);

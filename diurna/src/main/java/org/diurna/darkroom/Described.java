@@ -1,0 +1,35 @@
+package org.diurna.darkroom;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diurna.house.Language;
+
+/**
+ * What a file says about itself, as far as a person may want to keep it: to be confirmed, never to be believed. Empty
+ * where the file says nothing. Where the layers differ, XMP is taken before IPTC-IIM and IIM before EXIF (IPTC Photo
+ * Metadata Guidelines, "Synchronisation").
+ *
+ * @param creators      names, in order
+ * @param place         from the finest to the coarsest, with commas
+ * @param altText       by language; {@code und}efined languages are under {@link Description#ANY}
+ * @param digitalSource if it is one of IPTC's
+ */
+public record Described(
+        List<String> creators,
+        String headline,
+        String caption,
+        String credit,
+        String copyright,
+        String usageTerms,
+        String webStatement,
+        Optional<LocalDate> created,
+        String place,
+        Map<Language, String> altText,
+        Optional<DigitalSource> digitalSource) {
+    public Described {
+        creators = List.copyOf(creators);
+        altText = Map.copyOf(altText);
+    }
+}

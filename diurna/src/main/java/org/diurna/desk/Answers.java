@@ -1,0 +1,128 @@
+package org.diurna.desk;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.TimeZone;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.diurna.edition.Block;
+import org.diurna.edition.Blocks;
+import org.diurna.edition.Draft;
+import org.diurna.edition.Release;
+import org.diurna.edition.WordingJson;
+import org.diurna.house.Language;
+import org.diurna.house.Words;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the writing room is told, when it opens and after each save. */
+final class Answers {
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Checks checks;
+
+    Answers(Checks checks) {
+        this.checks = checks;
+    }
+
+    /** The state of a draft: its revision, what was found in it, and blocks of which there are two versions. */
+    ObjectNode state(Release release, Draft draft, Language reader) {
+        ObjectNode answer = JSON.createObjectNode();
+        answer.put("revision", draft.revision());
+        answer.put("when", time(draft.changed(), release, reader));
+        ArrayNode findings = answer.putArray("findings");
+        for (Finding finding : checks.of(release.office(), draft)) {
+            findings.addObject()
+                    .put("severity", finding.severity().word())
+                    .put("field", finding.field())
+                    .put("block", finding.block())
+                    .put("text", finding.in(reader));
+        }
+        conflicts(draft, answer.putArray("conflicts"));
+        return answer;
+    }
+
+    private static void conflicts(Draft draft, ArrayNode conflicts) {
+        List<Block> blocks = Blocks.all(draft.wording().body()).toList();
+        for (Block second : blocks) {
+            Optional<Block> first = blocks.stream()
+                    .filter(block -> !Merge.isSecond(block.id()) && Merge.isSecondOf(second.id(), block.id()))
+                    .findFirst();
+            first.ifPresent(block -> {
+                ObjectNode conflict = conflicts.addObject();
+                conflict.put("block", second.id());
+                conflict.put("first", block.id());
+                pieces(
+                        conflict.putArray("pieces"),
+                        Differences.words(Differences.text(block), Differences.text(second), draft.language()));
+            });
+        }
+    }
+
+    private static void pieces(ArrayNode array, List<Differences.Piece> pieces) {
+        pieces.forEach(piece -> array.addObject()
+                .put("op", piece.op().name().toLowerCase(Locale.ROOT))
+                .put("text", piece.text()));
+    }
+
+    /** What came of a save. */
+    ObjectNode merged(Release release, Draft draft, Save.Outcome.Merged merged, Language reader) {
+        ObjectNode answer = state(release, draft, reader);
+        answer.put("merged", true);
+        answer.put("revision", merged.revision());
+        answer.put("base", merged.base());
+        answer.set("wording", JSON.readTree(WordingJson.write(merged.wording())));
+        Words words = Words.of("desk", reader);
+        ArrayNode fields = answer.putArray("fields");
+        merged.fields()
+                .forEach(field -> fields.add(words.say(
+                        "write.field-conflict",
+                        java.util.Map.of(
+                                "field", words.say("write.field." + field.name()),
+                                "stands", field.stands(),
+                                "written", field.written()))));
+        return answer;
+    }
+
+    /** Everything that the room opens with. */
+    String room(Release release, Draft draft, Language reader, String person, String address, String token) {
+        ObjectNode room = state(release, draft, reader);
+        Words words = Words.of("desk", reader);
+        room.put("address", address);
+        room.put("person", person);
+        room.put("token", token);
+        room.put("seen", draft.revision());
+        room.put("language", draft.language().tag());
+        room.put("direction", draft.language().direction());
+        room.set("wording", JSON.readTree(WordingJson.write(draft.wording())));
+        ObjectNode said = room.putObject("words");
+        for (String key : words.keys().stream()
+                .filter(key -> key.startsWith("write."))
+                .sorted()
+                .collect(Collectors.toList())) {
+            said.put(key.substring("write.".length()), words.raw(key));
+        }
+        said.put("ready", words.say("desk.ready")).put("untitled", words.say("desk.untitled"));
+        ObjectNode titles = room.putObject("titles");
+        Words printed = Words.of("edition", draft.language());
+        for (Block.SectionKind kind : Block.SectionKind.values()) {
+            titles.put(kind.word(), printed.say("section." + kind.word()));
+        }
+        ArrayNode languages = room.putArray("languages");
+        for (Language language : release.office().languages()) {
+            languages.addArray().add(language.tag()).add(Names.of(language, reader));
+        }
+        return JSON.writeValueAsString(room);
+    }
+
+    /** The time of day, in the zone of the office. */
+    private static String time(Instant instant, Release release, Language reader) {
+        DateFormat format = DateFormat.getInstanceForSkeleton("Hmmss", reader.locale());
+        format.setTimeZone(TimeZone.getTimeZone(release.office().zone().getId()));
+        return format.format(Date.from(instant));
+    }
+}

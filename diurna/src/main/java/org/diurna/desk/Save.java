@@ -1,0 +1,123 @@
+package org.diurna.desk;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.diurna.edition.Draft;
+import org.diurna.edition.Release;
+import org.diurna.edition.ReleaseId;
+import org.diurna.edition.Releases;
+import org.diurna.edition.Revision;
+import org.diurna.edition.Revisions;
+import org.diurna.edition.Wording;
+import org.diurna.house.Language;
+import org.diurna.staff.Doer;
+
+/**
+ * Keeps what somebody wrote. Who wrote over an old revision overwrites nobody: both wordings are merged block by block,
+ * and what was written stands among the revisions as it was sent.
+ */
+final class Save {
+    /** So often somebody may be faster before a save gives up; each of them waits for the one before. */
+    private static final int TRIES = 8;
+
+    private final Releases releases;
+    private final Revisions revisions;
+    private final Rights rights;
+    private final Clock clock;
+
+    public Save(Releases releases, Revisions revisions, Rights rights, Clock clock) {
+        this.releases = releases;
+        this.rights = rights;
+        this.revisions = revisions;
+        this.clock = clock;
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        /** The draft says what was written. */
+        record Kept(int revision) implements Outcome {}
+
+        /**
+         * The draft says what was merged.
+         *
+         * @param base   the revision that holds what was written, for the next save of who wrote it
+         * @param fields that both changed; theirs stands
+         */
+        record Merged(int revision, int base, Wording wording, List<Field> fields) implements Outcome {}
+
+        /** There is no such draft. */
+        record NotFound() implements Outcome {}
+
+        /** The doer's duties do not carry it. */
+        record NotAllowed() implements Outcome {}
+    }
+
+    /** A field that two people changed at once: what stands there, and what the other wrote. */
+    public record Field(String name, String stands, String written) {}
+
+    /**
+     * Saves.
+     *
+     * @param seen revision that was written over
+     */
+    public Outcome run(Doer by, ReleaseId id, Language language, int seen, Wording written) {
+        Optional<Release> release = releases.find(id).filter(found -> rights.sees(by, found));
+        Optional<Draft> opened = releases.draft(id, language);
+        if (release.isEmpty() || opened.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        return rights.writes(by, release.get(), language, opened.get().standing())
+                ? allowed(by.id(), id, language, seen, written)
+                : new Outcome.NotAllowed();
+    }
+
+    private Outcome allowed(String by, ReleaseId id, Language language, int seen, Wording written) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Optional<Draft> found = releases.draft(id, language);
+            if (found.isEmpty()) {
+                return new Outcome.NotFound();
+            }
+            Draft draft = found.get();
+            if (draft.revision() == seen || draft.wording().equals(written)) {
+                if (draft.wording().equals(written)) {
+                    return new Outcome.Kept(draft.revision());
+                }
+                if (releases.save(id, language, seen, written, by, clock.instant())
+                        instanceof Releases.Saved.Done(var revision)) {
+                    return new Outcome.Kept(revision);
+                }
+                continue;
+            }
+            Optional<Outcome> merged = merge(by, draft, seen, written);
+            if (merged.isPresent()) {
+                return merged.get();
+            }
+        }
+        throw new IllegalStateException("The draft " + id + " in " + language + " was saved by others " + TRIES
+                + " times while this save waited. Save again.");
+    }
+
+    /** Empty when somebody was faster once more. */
+    private Optional<Outcome> merge(String by, Draft draft, int seen, Wording written) {
+        // a revision that this desk never gave is a base without a block: then nothing counts as taken away
+        Wording base = revisions
+                .find(draft.release(), draft.language(), seen)
+                .map(Revision::wording)
+                .orElse(new Wording("", List.of(), "", Optional.empty(), List.of()));
+        if (written.equals(base)) {
+            return Optional.of(new Outcome.Merged(draft.revision(), draft.revision(), draft.wording(), List.of()));
+        }
+        Merge.Merged merged = Merge.of(base, draft.wording(), written);
+        List<Field> fields = merged.fields().stream()
+                .map(field -> new Field(field.name(), field.theirs(), field.mine()))
+                .toList();
+        Releases.Saved saved = releases.save(
+                draft.release(), draft.language(), draft.revision(), written, merged.wording(), by, clock.instant());
+        return switch (saved) {
+            case Releases.Saved.Done(var revision) ->
+                Optional.of(new Outcome.Merged(revision, revision - 1, merged.wording(), fields));
+            case Releases.Saved.Overtaken _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package org.diurna.press;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.diurna.edition.Office;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every kind of sheet against the one that a person has read and accepted. After a wanted change: run with
+ * {@code -Dpress.accept=true} and read the difference before committing it.
+ */
+class GoldenPagesTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/press/golden");
+    private static final boolean ACCEPT = Boolean.getBoolean("press.accept");
+    private static final Instant NOW = Instant.parse("2026-01-21T12:00:00Z");
+
+    private final Office office = Lomara.office("press.belgrade.mfa.lomara.example");
+    private final Press press = new Press(Lomara.site(443, office));
+    private final List<PublicVersion> versions = PreviewReleases.all(office, NOW);
+
+    @TestFactory
+    Stream<DynamicTest> a_sheet_is_the_one_that_was_accepted() {
+        Map<String, byte[]> sheets = sheets();
+        return sheets.entrySet().stream()
+                .map(sheet -> DynamicTest.dynamicTest(sheet.getKey(), () -> check(sheet.getKey(), sheet.getValue())));
+    }
+
+    private static void check(String name, byte[] bytes) throws IOException {
+        // a changed style sheet shall not change every page here
+        String printed = new String(bytes, StandardCharsets.UTF_8).replaceAll("/assets/[0-9a-f]{64}/", "/assets/…/");
+        Path golden = GOLDEN.resolve(name);
+        if (ACCEPT) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(golden, printed);
+        }
+        assertThat(printed).isEqualTo(Files.readString(golden));
+    }
+
+    private Map<String, byte[]> sheets() {
+        Map<String, byte[]> sheets = new LinkedHashMap<>();
+        PublicVersion english = find("/en/01KAP5Q7W3");
+        put(sheets, "corrected.html", new Order.Release(english), english.path());
+        put(sheets, "edition-1.html", new Order.Release(english), english.root() + "/editions/1");
+        put(sheets, "release.txt", new Order.Release(english), english.root() + "/release.txt");
+        put(sheets, "ninjs.json", new Order.Release(english), english.root() + "/ninjs.json");
+        put(sheets, "newsml.xml", new Order.Release(english), english.root() + "/newsml.xml");
+        put(sheets, "timemap.txt", new Order.Release(english), english.root() + "/editions/timemap");
+        for (String root : List.of("/ar/01KAP5Q7W3", "/ja/01KAP5Q7W3", "/sr-Cyrl/01KAP5Q7W3", "/de/01KAP5Q7DE")) {
+            PublicVersion version = find(root);
+            put(sheets, "release-" + version.language() + ".html", new Order.Release(version), version.path());
+        }
+        PublicVersion courtesy = find("/en/01KAP5Q7CT");
+        put(sheets, "courtesy.html", new Order.Release(courtesy), courtesy.path());
+        PublicVersion withdrawn = find("/en/01KAP5Q7WK");
+        put(sheets, "withdrawn.html", new Order.Release(withdrawn), withdrawn.path());
+        PublicVersion removed = find("/en/01KAP5Q7WR");
+        put(sheets, "removed.html", new Order.Release(removed), removed.root());
+        List<Listed> listed = versions.stream()
+                .filter(version ->
+                        version.language().equals(Lomara.EN) && !version.root().equals(removed.root()))
+                .map(Lomara::listed)
+                .toList();
+        YearMonth january = YearMonth.of(2026, 1);
+        put(
+                sheets,
+                "home.html",
+                new Order.Home(office, Lomara.EN, listed.reversed(), List.of(Lomara.RELEASE), List.of(2026)),
+                "/en/");
+        put(sheets, "home-empty.html", new Order.Home(office, Lomara.FR, List.of(), List.of(), List.of()), "/fr/");
+        put(
+                sheets,
+                "archive.html",
+                new Order.Archive(office, Lomara.EN, List.of(new Order.Month(january, 8))),
+                "/en/archive/");
+        put(
+                sheets,
+                "month.html",
+                new Order.MonthPage(
+                        office,
+                        Lomara.EN,
+                        january,
+                        2,
+                        2,
+                        listed,
+                        Optional.of(january.minusMonths(1)),
+                        Optional.empty()),
+                "/en/archive/2026-01/");
+        put(sheets, "feed.atom", new Order.Feed(office, Lomara.EN, listed.reversed(), 2), "/en/feed.atom");
+        put(sheets, "feed.rss", new Order.Feed(office, Lomara.EN, listed.reversed(), 2), "/en/feed.rss");
+        put(sheets, "feed.json", new Order.Feed(office, Lomara.EN, listed.reversed(), 2), "/en/feed.json");
+        put(sheets, "feed-archive.atom", new Order.FeedArchive(office, Lomara.EN, 2, 3, listed), "/en/feed/2.atom");
+        put(sheets, "map.xml", new Order.MonthMap(office, january, listed), "/sitemaps/2026-01.xml");
+        put(sheets, "news.xml", new Order.NewsMap(office, listed.subList(0, 2)), "/sitemap-news.xml");
+        Order chrome = new Order.Chrome(office, Instant.parse("2026-12-31T00:00:00Z"));
+        put(sheets, "genuine.html", chrome, "/en/genuine");
+        put(sheets, "rights-fr.html", chrome, "/fr/rights");
+        put(sheets, "error-404.html", chrome, "/-/404");
+        put(sheets, "robots.txt", chrome, "/robots.txt");
+        put(sheets, "security.txt", chrome, "/.well-known/security.txt");
+        put(sheets, "tdm-policy.json", chrome, "/.well-known/tdm-policy.json");
+        return sheets;
+    }
+
+    private PublicVersion find(String root) {
+        return versions.stream()
+                .filter(version -> version.root().equals(root))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void put(Map<String, byte[]> sheets, String name, Order order, String path) {
+        sheets.put(name, Sheets.bytes(Sheets.at(press.print(order), path)));
+    }
+}

@@ -1,0 +1,155 @@
+package org.diurna.run;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.diurna.desk.Correct;
+import org.diurna.desk.Publish;
+import org.diurna.desk.Rights;
+import org.diurna.desk.Withdraw;
+import org.diurna.edition.Block;
+import org.diurna.edition.Edition;
+import org.diurna.edition.Inline;
+import org.diurna.edition.Office;
+import org.diurna.edition.ReleaseId;
+import org.diurna.edition.Releases;
+import org.diurna.edition.Standing;
+import org.diurna.edition.WithdrawnText;
+import org.diurna.edition.Wording;
+import org.diurna.house.Language;
+import org.diurna.staff.Doer;
+import org.diurna.staff.Members;
+
+/** An office of a small imaginary republic, and short ways to what its press officers do. */
+final class Lomara {
+    static final String HOST = "127.0.0.1";
+    static final Language EN = Language.of("en");
+    static final Language FR = Language.of("fr");
+    static final List<Language> SIX = Stream.of("en", "fr", "ar", "ja", "sr-Latn", "sr-Cyrl")
+            .map(Language::of)
+            .toList();
+    static final String OFFICER = "Ilena Marwick";
+
+    private final Installation house;
+
+    Lomara(Installation house) {
+        this.house = house;
+    }
+
+    static Office ministry(String host) {
+        Map<Language, String> names = new java.util.HashMap<>();
+        SIX.forEach(language -> names.put(language, "Ministry of Lomara (" + language + ")"));
+        return new Office(
+                "ministry",
+                names,
+                List.of(host),
+                SIX,
+                ZoneId.of("Europe/Lisbon"),
+                Office.Brand.PLAIN,
+                List.of(new Office.Contact(Map.of(EN, "Press office"), "", "press@mfa.lomara.example", "")),
+                Map.of(EN, "Port Halden"),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Wording wording(String headline, String text) {
+        return wording(headline, text, LocalDate.of(2026, 3, 4));
+    }
+
+    static Wording wording(String headline, String text, LocalDate day) {
+        return new Wording(
+                headline,
+                List.of(),
+                "Port Halden",
+                Optional.of(day),
+                List.of(new Block.Paragraph("p1", Optional.empty(), List.of(Inline.Text.plain(text)))));
+    }
+
+    /** A draft in English, and in further languages as official translations. */
+    ReleaseId draft(Wording wording, Language... others) {
+        Releases.Beginning beginning = new Releases.Beginning(
+                "ministry", "press-release", Optional.empty(), EN, Standing.ORIGINAL, wording, "", List.of());
+        ReleaseId id = house.releases.begin(beginning, OFFICER, house.clock.instant());
+        for (Language other : others) {
+            Wording translated = new Wording(
+                    wording.headline() + " " + other, wording.decks(), wording.place(), wording.date(), wording.body());
+            house.releases.addLanguage(
+                    id,
+                    new Releases.Beginning(
+                            "ministry",
+                            "press-release",
+                            Optional.empty(),
+                            other,
+                            Standing.OFFICIAL,
+                            translated,
+                            "",
+                            List.of()),
+                    OFFICER,
+                    house.clock.instant());
+        }
+        return id;
+    }
+
+    Edition publish(ReleaseId id, Language language) {
+        int seen = house.releases.draft(id, language).orElseThrow().revision();
+        return switch (new Publish(house.releases, rights(), house.clock)
+                .run(new Doer.Operator(OFFICER), id, language, seen)) {
+            case Publish.Outcome.Published(var edition) -> edition;
+            case Publish.Outcome.NotReady(var objections) -> throw new AssertionError("refused: " + objections);
+            case Publish.Outcome.Overtaken _,
+                    Publish.Outcome.NotFound _,
+                    Publish.Outcome.NotAllowed _,
+                    Publish.Outcome.ProveFirst _ -> throw new AssertionError("not there");
+        };
+    }
+
+    /** Drafts, publishes and runs the press. */
+    ReleaseId release(String headline, String text) {
+        ReleaseId id = draft(wording(headline, text));
+        publish(id, EN);
+        house.pressRun.run();
+        return id;
+    }
+
+    Edition correct(ReleaseId id, Language language, Correct.Reason reason, Wording wording) {
+        int seen = house.releases.draft(id, language).orElseThrow().revision();
+        house.releases.save(id, language, seen, wording, OFFICER, house.clock.instant());
+        return switch (new Correct(house.releases, rights(), house.clock)
+                .run(new Doer.Operator(OFFICER), id, language, seen + 1, reason, "A figure was wrong.")) {
+            case Correct.Outcome.Corrected(var edition) -> edition;
+            case Correct.Outcome.NotReady(var objections) -> throw new AssertionError("refused: " + objections);
+            case Correct.Outcome.Overtaken _,
+                    Correct.Outcome.NotFound _,
+                    Correct.Outcome.NotAllowed _,
+                    Correct.Outcome.ProveFirst _ -> throw new AssertionError("not there");
+        };
+    }
+
+    private Rights rights() {
+        return new Rights(Members.staff(house.database, house.clock));
+    }
+
+    void withdraw(ReleaseId id, Language language, WithdrawnText text) {
+        Withdraw.Outcome outcome = new Withdraw(house.releases, rights(), house.clock)
+                .run(new Doer.Operator(OFFICER), id, language, text, "It was issued by mistake.");
+        if (!(outcome instanceof Withdraw.Outcome.Withdrawn)) {
+            throw new AssertionError("refused: " + outcome);
+        }
+    }
+
+    /** So many short releases, published in one run. */
+    List<ReleaseId> many(int count, LocalDate day) {
+        List<ReleaseId> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ReleaseId id = draft(wording("Notice " + i, "The harbour of Halden is open.", day));
+            publish(id, EN);
+            ids.add(id);
+        }
+        house.pressRun.run();
+        return ids;
+    }
+}

@@ -1,0 +1,244 @@
+package org.diurna.ledger;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.diurna.ledger.LedgerException.Malformed;
+import org.diurna.ledger.LedgerException.Unavailable;
+
+/** The verifier as a program of one small jar: {@code java -jar diurna-ledger.jar verify …}. */
+public final class Main {
+    private static final int EXIT_USAGE = 64;
+    private static final int FILE_MAX_BYTES = Fetch.PAGE_MAX_BYTES;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final String USAGE = """
+            Checks that a press release is what was published, and that a log was not changed.
+
+              verify URL [KEYS]                     a release page of the web, with all that it links to
+              verify FILE… [KEYS]                   files that you have: the page (.html), edition.json (.json) and the
+                                                    proof (.tlog-proof), the proof at least
+              audit URL|FOLDER KEYS [--memory FILE] the whole log; with a memory file only what is new since last time,
+                                                    and whether its history was changed
+
+            KEYS: --key NAME+ID+KEY or --policy FILE, from somewhere else than the page itself.
+
+            Exit codes of verify: 0 genuine, 1 altered, 2 not proven, 3 withdrawn or erased, 4 cannot be checked,
+            5 not reachable. Of audit: 0 sound, 1 broken, 2 rolled back, 3 not trusted, 5 not readable.
+            64: this text was printed because the command was wrong.
+            """;
+
+    private final PrintStream out;
+
+    Main(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(new Main(out).run(List.of(args)));
+    }
+
+    private static final class Usage extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Usage(String reason) {
+            super(reason);
+        }
+    }
+
+    private record Arguments(List<String> things, Optional<Policy> trusted, Optional<Path> memory) {
+        static Arguments parse(List<String> words) throws Usage {
+            List<String> things = new ArrayList<>();
+            List<Policy.Log> logs = new ArrayList<>();
+            Optional<Policy> policy = Optional.empty();
+            Optional<Path> memory = Optional.empty();
+            for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+                String word = rest.next();
+                switch (word) {
+                    case "--key" -> logs.add(new Policy.Log(VerifierKey.parse(value(word, rest)), Optional.empty()));
+                    case "--policy" -> policy = Optional.of(Policy.parse(read(Path.of(value(word, rest)))));
+                    case "--memory" -> memory = Optional.of(Path.of(value(word, rest)));
+                    default -> {
+                        if (word.startsWith("--")) {
+                            throw new Usage("There is no option " + word + ".");
+                        }
+                        things.add(word);
+                    }
+                }
+            }
+            if (policy.isEmpty() && !logs.isEmpty()) {
+                policy = Optional.of(new Policy(logs, List.of(), List.of(), Optional.empty()));
+            }
+            return new Arguments(things, policy, memory);
+        }
+
+        private static String value(String option, Iterator<String> rest) throws Usage {
+            if (!rest.hasNext()) {
+                throw new Usage("The option " + option + " needs a value.");
+            }
+            return rest.next();
+        }
+
+        Policy needed() throws Usage {
+            return trusted.orElseThrow(() -> new Usage("A key is needed: --key or --policy."));
+        }
+    }
+
+    /**
+     * Runs one command for another program's command line.
+     *
+     * @return the exit code that the usage text explains
+     */
+    public static int run(PrintStream out, List<String> args) {
+        return new Main(out).run(args);
+    }
+
+    int run(List<String> args) {
+        try {
+            String command = args.isEmpty() ? "" : args.getFirst();
+            List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
+            return switch (command) {
+                case "verify" -> verify(Arguments.parse(rest));
+                case "audit" -> audit(Arguments.parse(rest));
+                case "help", "--help", "-h" -> {
+                    out.print(USAGE);
+                    yield 0;
+                }
+                default -> throw new Usage("Say what to do: verify or audit.");
+            };
+        } catch (Usage e) {
+            out.println(e.getMessage() + "\n\n" + USAGE);
+            return EXIT_USAGE;
+        } catch (LedgerException e) {
+            out.println(e.getMessage());
+            return 4;
+        }
+    }
+
+    private int verify(Arguments arguments) throws Usage {
+        List<String> things = arguments.things();
+        if (things.isEmpty()) {
+            throw new Usage("Say which page or which files to verify.");
+        }
+        Verdict verdict;
+        if (web(things.getFirst())) {
+            if (things.size() > 1) {
+                throw new Usage("One address is verified at a time.");
+            }
+            try (Fetch fetch = new Fetch(PATIENCE)) {
+                verdict = fetch.check(address(things.getFirst()), arguments.trusted());
+            }
+        } else {
+            verdict = Verify.trusting(arguments.needed()).check(evidence(things));
+        }
+        print(verdict);
+        return verdict.exitCode();
+    }
+
+    private static Evidence evidence(List<String> files) throws Usage {
+        Optional<byte[]> page = Optional.empty();
+        Optional<byte[]> edition = Optional.empty();
+        Optional<byte[]> proof = Optional.empty();
+        for (String file : files) {
+            Optional<byte[]> bytes = Optional.of(read(Path.of(file)));
+            if (file.endsWith(".tlog-proof")) {
+                proof = bytes;
+            } else if (file.endsWith(".json")) {
+                edition = bytes;
+            } else if (file.endsWith(".html") || file.endsWith(".htm")) {
+                page = bytes;
+            } else {
+                throw new Usage(file + " is of no kind that is known here: .html, .json or .tlog-proof.");
+            }
+        }
+        return new Evidence(page, edition, proof);
+    }
+
+    private void print(Verdict verdict) {
+        out.println(verdict.words());
+        switch (verdict) {
+            case Verdict.Genuine genuine -> {
+                genuine.headline().ifPresent(title -> out.println("Headline: " + Strict.shown(title)));
+                print(genuine.receipt(), genuine.proven(), genuine.notProven());
+            }
+            case Verdict.Ended ended -> print(ended.receipt(), ended.proven(), ended.notProven());
+            case Verdict.Altered _, Verdict.NotProven _, Verdict.Unreadable _, Verdict.Unreachable _ -> {}
+        }
+    }
+
+    private void print(Receipt receipt, List<String> proven, List<String> notProven) {
+        out.println("Code: " + receipt.code());
+        out.println("Proven:");
+        proven.forEach(words -> out.println("  + " + words));
+        out.println("Not proven:");
+        notProven.forEach(words -> out.println("  - " + words));
+    }
+
+    private int audit(Arguments arguments) throws Usage {
+        if (arguments.things().size() != 1) {
+            throw new Usage("Say which log to audit: its address or its folder.");
+        }
+        String place = arguments.things().getFirst();
+        Policy policy = arguments.needed();
+        try (Tiles tiles = web(place) ? Tiles.at(address(place), PATIENCE) : Tiles.in(Path.of(place))) {
+            return audit(tiles, policy, arguments.memory());
+        }
+    }
+
+    private int audit(Tiles tiles, Policy policy, Optional<Path> memory) {
+        Optional<Checkpoint> remembered = memory.filter(Files::exists)
+                .map(file -> SignedCheckpoint.verify(Strict.utf8(read(file), "memory file"), policy.keys())
+                        .checkpoint());
+        Audit.Result result = new Audit(tiles, policy.keys()).run(remembered, (index, entry) -> {});
+        out.println(result.words());
+        if (result instanceof Audit.Sound sound && memory.isPresent()) {
+            remember(memory.get().toAbsolutePath(), sound.newest());
+        }
+        return result.exitCode();
+    }
+
+    private static void remember(Path file, SignedCheckpoint newest) {
+        String name = String.valueOf(file.getFileName());
+        FolderDisk folder = new FolderDisk(file.resolveSibling(""));
+        folder.write(name + ".new", newest.bytes());
+        folder.sync(name + ".new");
+        folder.move(name + ".new", name);
+        folder.syncFolder("");
+    }
+
+    private static boolean web(String thing) {
+        return thing.startsWith("https://") || thing.startsWith("http://");
+    }
+
+    private static URI address(String text) throws Usage {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new Usage(Strict.shown(text) + " is no web address.");
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            if (Files.size(file) > FILE_MAX_BYTES) {
+                throw new Malformed(file + " is larger than " + FILE_MAX_BYTES + " bytes.");
+            }
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new Malformed("There is no file " + file + ".", e);
+        } catch (IOException e) {
+            throw new Unavailable(file + " cannot be read: " + e + ".", e);
+        }
+    }
+}

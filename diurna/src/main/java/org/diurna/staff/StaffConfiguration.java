@@ -55,7 +55,7 @@ public class StaffConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in", "/sign-in/**", "/welcome/*", "/passkey/sign-in", "/passkey/sign-in/*")
                         .permitAll()
-                        .requestMatchers("/desk/*", "/error")
+                        .requestMatchers("/desk/*", "/language", "/error")
                         .permitAll()
                         .requestMatchers("/account/**", "/passkey", "/passkey/**", "/sign-out")
                         .hasAnyAuthority(READY, SET_UP)

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.diurna.edition.ReleaseId;
+import org.diurna.house.Language;
 import org.diurna.house.TestDatabases;
 import org.diurna.staff.Duty;
 import org.diurna.staff.Grant;
@@ -64,7 +65,17 @@ final class RoutesTest {
         "types",
         "",
         "languages",
-        ""
+        "",
+        "to",
+        "ar",
+        "standing",
+        "official",
+        "start",
+        "TEXT",
+        "tag",
+        "en",
+        "back",
+        "/"
     };
 
     private static TestDesk desk;
@@ -174,6 +185,9 @@ final class RoutesTest {
                         ? visitor.json("POST", address, "{}")
                         : visitor.post(address, form(office, who));
         };
+        if (path.endsWith("/discard") && RELEASES.containsKey(subject)) {
+            desk.house().releases().recover(new ReleaseId(id), Language.of("en"));
+        }
         boolean ended = ENDS_SESSION.contains(path) && !who.equals("nobody");
         if (ended) {
             VISITORS.put(

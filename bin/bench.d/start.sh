@@ -34,10 +34,12 @@ bench_start() {
     for _ in $(seq "$rounds"); do
         begun=$(date +%s%N)
         launch
-        # asks again and again: a refused connection costs nothing
-        until curl -s -o /dev/null "http://127.0.0.1:$public/" 2>/dev/null; do
+        # waits for the door with hardly any work of its own, then asks once
+        until (exec 3<>"/dev/tcp/127.0.0.1/$public") 2>/dev/null; do
             kill -0 "$pid" 2>/dev/null || { tail -n 5 "$folder/log" >&2; exit 1; }
+            sleep 0.01
         done
+        curl -s -o /dev/null "http://127.0.0.1:$public/"
         answered=$(date +%s%N)
         echo $(((answered - begun) / 1000000)) >>"$folder/took"
         await_line "signs in once" 120

@@ -29,7 +29,7 @@ bench_start() {
     }
     # the first start furnishes the demo and writes the archive of classes
     launch
-    await_line "signs in once" 300
+    await_line "signs in at once" 300
     finish
     for _ in $(seq "$rounds"); do
         begun=$(date +%s%N)
@@ -42,7 +42,7 @@ bench_start() {
         curl -s -o /dev/null "http://127.0.0.1:$public/"
         answered=$(date +%s%N)
         echo $(((answered - begun) / 1000000)) >>"$folder/took"
-        await_line "signs in once" 120
+        await_line "signs in at once" 120
         pss_mb "$pid" >>"$folder/memory"
         finish
     done

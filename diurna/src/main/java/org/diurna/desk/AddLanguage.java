@@ -10,14 +10,17 @@ import org.diurna.edition.Releases;
 import org.diurna.edition.Standing;
 import org.diurna.edition.Wording;
 import org.diurna.house.Language;
+import org.diurna.staff.Doer;
 
 /** The decision to say a release in one more language. */
 final class AddLanguage {
     private final Releases releases;
+    private final Rights rights;
     private final Clock clock;
 
-    public AddLanguage(Releases releases, Clock clock) {
+    public AddLanguage(Releases releases, Rights rights, Clock clock) {
         this.releases = releases;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -39,12 +42,15 @@ final class AddLanguage {
 
         /** There is no such release. */
         record NotFound() implements Outcome {}
+
+        /** The doer's duties do not carry it. */
+        record NotAllowed() implements Outcome {}
     }
 
-    public Outcome run(String by, ReleaseId id, Language from, String wanted, Standing standing, Start start) {
+    public Outcome run(Doer by, ReleaseId id, Language from, String wanted, Standing standing, Start start) {
         Optional<Release> release = releases.find(id);
         Optional<Draft> source = releases.draft(id, from);
-        if (release.isEmpty() || source.isEmpty()) {
+        if (release.isEmpty() || source.isEmpty() || !rights.sees(by, release.get())) {
             return new Outcome.NotFound();
         }
         Optional<Language> language = release.get().office().languages().stream()
@@ -52,6 +58,9 @@ final class AddLanguage {
                 .findFirst();
         if (language.isEmpty()) {
             return new Outcome.NotReady(List.of(Objection.to("language", "language-choose")));
+        }
+        if (!rights.writes(by, release.get(), language.get(), standing)) {
+            return new Outcome.NotAllowed();
         }
         if (releases.draft(id, language.get()).isPresent() || releases.recover(id, language.get())) {
             return new Outcome.Added(language.get());
@@ -72,7 +81,7 @@ final class AddLanguage {
                         wording,
                         "",
                         List.of()),
-                by,
+                by.id(),
                 clock.instant());
         return new Outcome.Added(language.get());
     }

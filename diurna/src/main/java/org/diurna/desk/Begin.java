@@ -17,6 +17,7 @@ import org.diurna.edition.Releases;
 import org.diurna.edition.Standing;
 import org.diurna.edition.Wording;
 import org.diurna.house.Language;
+import org.diurna.staff.Doer;
 
 /** The decision to begin a release. */
 final class Begin {
@@ -25,10 +26,12 @@ final class Begin {
 
     private final Releases releases;
     private final ReleaseTypes types;
+    private final Rights rights;
     private final Clock clock;
 
-    public Begin(Releases releases, ReleaseTypes types, Clock clock) {
+    public Begin(Releases releases, ReleaseTypes types, Rights rights, Clock clock) {
         this.releases = releases;
+        this.rights = rights;
         this.types = types;
         this.clock = clock;
     }
@@ -40,6 +43,9 @@ final class Begin {
 
         /** Not as long as there are these objections. */
         record NotReady(List<Objection> objections) implements Outcome {}
+
+        /** The doer's duties do not carry it. */
+        record NotAllowed() implements Outcome {}
     }
 
     /**
@@ -49,7 +55,7 @@ final class Begin {
      */
     public record Wish(String office, String type, String language, String number) {}
 
-    public Outcome run(String by, Wish wish) {
+    public Outcome run(Doer by, Wish wish) {
         List<Objection> objections = new ArrayList<>();
         Optional<Office> office = releases.offices().find(wish.office());
         Optional<Language> language = office.flatMap(found -> found.languages().stream()
@@ -101,19 +107,22 @@ final class Begin {
     }
 
     /** A release with the words of another, dated today; the new one has no number yet. */
-    Outcome copy(String by, Office office, String type, Language language, Wording of) {
+    Outcome copy(Doer by, Office office, String type, Language language, Wording of) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), office.zone());
         Wording wording = new Wording(of.headline(), of.decks(), of.place(), Optional.of(today), of.body());
         return begin(by, office, type, Optional.empty(), language, wording);
     }
 
     private Outcome begin(
-            String by, Office office, String type, Optional<ReleaseNumber> number, Language language, Wording wording) {
+            Doer by, Office office, String type, Optional<ReleaseNumber> number, Language language, Wording wording) {
+        if (!rights.begins(by, office.code(), type, language)) {
+            return new Outcome.NotAllowed();
+        }
         try {
             ReleaseId id = releases.begin(
                     new Releases.Beginning(
                             office.code(), type, number, language, Standing.ORIGINAL, wording, "", List.of()),
-                    by,
+                    by.id(),
                     clock.instant());
             return new Outcome.Begun(id, language);
         } catch (NumberTaken e) {

@@ -12,14 +12,18 @@ import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Stage;
 import org.diurna.house.Language;
+import org.diurna.staff.Act;
+import org.diurna.staff.Doer;
 
 /** The decision to publish a new edition of what is public: a correction, an update, or a mended trifle. */
 public final class Correct {
     private final Releases releases;
+    private final Rights rights;
     private final Clock clock;
 
-    public Correct(Releases releases, Clock clock) {
+    public Correct(Releases releases, Rights rights, Clock clock) {
         this.releases = releases;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -47,8 +51,14 @@ public final class Correct {
         /** Somebody changed the draft after it was seen. */
         record Overtaken(Draft now) implements Outcome {}
 
-        /** There is no such release in that language. */
+        /** There is no such release in that language, or none that the doer may see. */
         record NotFound() implements Outcome {}
+
+        /** The doer's duties do not carry it. */
+        record NotAllowed(Act act) implements Outcome {}
+
+        /** The doer may, once a passkey or a one-time code was shown again. */
+        record ProveFirst() implements Outcome {}
     }
 
     /** All that stands against it now. */
@@ -77,19 +87,31 @@ public final class Correct {
      * @param seen revision of the draft that was looked at
      * @param note what changed, in the version's language, for readers
      */
-    public Outcome run(String by, ReleaseId id, Language language, int seen, Reason reason, String note) {
+    public Outcome run(Doer by, ReleaseId id, Language language, int seen, Reason reason, String note) {
         Optional<Release> release = releases.find(id);
         Optional<Draft> draft = releases.draft(id, language);
-        if (release.isEmpty() || draft.isEmpty()) {
+        if (release.isEmpty() || draft.isEmpty() || !rights.sees(by, release.get())) {
             return new Outcome.NotFound();
         }
-        List<Objection> objections = objections(release.get(), draft.get(), note);
+        return switch (rights.ask(by, Act.CORRECT, release.get(), language)) {
+            case NO -> new Outcome.NotAllowed(Act.CORRECT);
+            case PROVE_FIRST -> new Outcome.ProveFirst();
+            case YES -> allowed(by, release.get(), draft.get(), seen, reason, note);
+        };
+    }
+
+    private Outcome allowed(Doer by, Release release, Draft draft, int seen, Reason reason, String note) {
+        List<Objection> objections = objections(release, draft, note);
         if (!objections.isEmpty()) {
             return new Outcome.NotReady(objections);
         }
-        return releases.publish(id, language, seen, reason.kind, note.strip(), by, clock.instant())
-                .<Outcome>map(Outcome.Corrected::new)
-                .orElseGet(() -> meanwhile(release.get(), language, seen, note));
+        return rights.together(() -> {
+            Optional<Edition> edition = releases.publish(
+                    release.id(), draft.language(), seen, reason.kind, note.strip(), by.id(), clock.instant());
+            edition.ifPresent(made -> rights.decided(by, Act.CORRECT, release, draft.language(), made.digest()));
+            return edition.<Outcome>map(Outcome.Corrected::new)
+                    .orElseGet(() -> meanwhile(release, draft.language(), seen, note));
+        });
     }
 
     /** Another decision was faster: it saved the draft, or it published this very revision. */

@@ -1,16 +1,14 @@
 package org.diurna.desk;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
-import org.diurna.staff.SignInPages;
+import org.diurna.staff.ProofPages;
+import org.diurna.staff.Staff;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 
 /** The desk's pages with the rooms that they need. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +19,11 @@ public class DeskConfiguration {
     }
 
     @Bean
+    Gates gates(Releases releases, Rights rights, ProofPages proof) {
+        return new Gates(new Entrance(releases, rights), rights, proof);
+    }
+
+    @Bean
     ReleasePages releasePages(
             Releases releases,
             Happenings happenings,
@@ -28,56 +31,64 @@ public class DeskConfiguration {
             Views.PublicAddress addresses,
             Preview.PressOf press,
             Pages pages,
+            Gates gates,
+            Staff staff,
             Clock clock) {
-        Publish publish = new Publish(releases, clock);
+        Rights rights = gates.rights();
+        Publish publish = new Publish(releases, rights, clock);
         Answers answers = new Answers(new Checks(releases, clock));
-        LineViews lines = new LineViews(releases.lines(), releases.offices(), types);
+        LineViews lines = new LineViews(releases.lines(), releases.offices(), types, staff.people());
         return new ReleasePages(
-                releases,
-                publish,
-                new Correct(releases, clock),
-                new Withdraw(releases, clock),
-                new Views(releases, happenings, types, publish, addresses, lines, answers),
+                new Decisions(publish, new Correct(releases, rights, clock), new Withdraw(releases, rights, clock)),
+                new Views(releases, happenings, types, publish, addresses, lines, answers, staff.people()),
                 new Preview(press, types),
-                pages);
+                pages,
+                gates);
     }
 
     @Bean
-    DraftApi draftApi(Releases releases, Clock clock) {
+    DraftApi draftApi(Releases releases, Gates gates, Clock clock) {
         return new DraftApi(
                 releases,
-                new Drafts(releases),
-                new Save(releases, releases.revisions(), clock),
+                gates.entrance(),
+                new Save(releases, releases.revisions(), gates.rights(), clock),
                 new Answers(new Checks(releases, clock)),
                 new Presence(clock));
     }
 
     @Bean
-    PlacePages placePages(Releases releases, Offices offices, ReleaseTypes types, Pages pages) {
-        LineViews views = new LineViews(releases.lines(), offices, types);
-        return new PlacePages(releases.lines(), views, offices, types, pages);
+    PlacePages placePages(
+            Releases releases, Offices offices, ReleaseTypes types, Pages pages, Gates gates, Staff staff) {
+        LineViews views = new LineViews(releases.lines(), offices, types, staff.people());
+        return new PlacePages(releases.lines(), gates.entrance(), views, offices, types, pages);
     }
 
     @Bean
-    WritingPages writingPages(Releases releases, ReleaseTypes types, Pages pages, Clock clock) {
+    WritingPages writingPages(Releases releases, ReleaseTypes types, Pages pages, Gates gates, Clock clock) {
         return new WritingPages(
                 releases,
                 types,
-                new Drafts(releases),
-                new Begin(releases, types, clock),
-                new AddLanguage(releases, clock),
+                gates,
+                new Begin(releases, types, gates.rights(), clock),
+                new AddLanguage(releases, gates.rights(), clock),
                 pages,
                 clock);
     }
 
     @Bean
-    RevisionPages revisionPages(Releases releases, Pages pages, Clock clock) {
+    RevisionPages revisionPages(Releases releases, Pages pages, Gates gates, Staff staff, Clock clock) {
         return new RevisionPages(
                 releases,
                 releases.revisions(),
-                new Drafts(releases),
-                new Save(releases, releases.revisions(), clock),
+                gates,
+                new Save(releases, releases.revisions(), gates.rights(), clock),
+                staff.people(),
                 pages);
+    }
+
+    @Bean
+    RestrictionPages restrictionPages(Gates gates, Staff staff, Pages pages, Clock clock) {
+        return new RestrictionPages(gates.entrance(), gates.rights(), staff.people(), pages, clock);
     }
 
     @Bean
@@ -93,20 +104,5 @@ public class DeskConfiguration {
     @Bean
     ErrorPages errorPages(Pages pages, Clock clock) {
         return new ErrorPages(pages, clock);
-    }
-
-    @Bean
-    SignInPages.Forms signInForms(Pages pages) {
-        return new SignInPages.Forms() {
-            @Override
-            public ResponseEntity<String> signIn(HttpServletRequest request, String action) {
-                return pages.page(request, "signin", java.util.Map.of("action", action));
-            }
-
-            @Override
-            public ResponseEntity<String> dead(HttpServletRequest request) {
-                return pages.message(request, "desk.sign-in", "desk.sign-in-dead", HttpStatus.FORBIDDEN);
-            }
-        };
     }
 }

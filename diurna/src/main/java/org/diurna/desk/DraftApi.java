@@ -9,6 +9,8 @@ import org.diurna.edition.Releases;
 import org.diurna.edition.Wording;
 import org.diurna.edition.WordingJson;
 import org.diurna.house.Language;
+import org.diurna.house.Words;
+import org.diurna.staff.SignedIn;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,14 +34,14 @@ final class DraftApi {
     private static final int TAB_MAX_CHARACTERS = 64;
 
     private final Releases releases;
-    private final Drafts drafts;
+    private final Entrance entrance;
     private final Save save;
     private final Answers answers;
     private final Presence presence;
 
-    DraftApi(Releases releases, Drafts drafts, Save save, Answers answers, Presence presence) {
+    DraftApi(Releases releases, Entrance entrance, Save save, Answers answers, Presence presence) {
         this.releases = releases;
-        this.drafts = drafts;
+        this.entrance = entrance;
         this.save = save;
         this.answers = answers;
         this.presence = presence;
@@ -51,7 +53,7 @@ final class DraftApi {
             @PathVariable("language") String language,
             @RequestBody byte[] body,
             HttpServletRequest request) {
-        Optional<Draft> draft = drafts.find(id, language);
+        Optional<Draft> draft = entrance.draft(SignedIn.doer(request), id, language);
         if (draft.isEmpty()) {
             return json(HttpStatus.NOT_FOUND, Answers.JSON.createObjectNode());
         }
@@ -68,18 +70,20 @@ final class DraftApi {
     }
 
     private ResponseEntity<String> answer(Draft draft, int seen, Wording wording, HttpServletRequest request) {
-        Language reader = Pages.language(request);
-        return switch (save.run(Pages.person(request), draft.release(), draft.language(), seen, wording)) {
+        Language reader = Pages.readerOf(request);
+        return switch (save.run(SignedIn.doer(request), draft.release(), draft.language(), seen, wording)) {
             case Save.Outcome.Kept _ -> {
-                Draft now = drafts.find(draft).orElse(draft);
+                Draft now = entrance.again(draft).orElse(draft);
                 yield json(
                         HttpStatus.OK, answers.state(release(now), now, reader).put("merged", false));
             }
             case Save.Outcome.Merged merged -> {
-                Draft now = drafts.find(draft).orElse(draft);
+                Draft now = entrance.again(draft).orElse(draft);
                 yield json(HttpStatus.OK, answers.merged(release(now), now, merged, reader));
             }
             case Save.Outcome.NotFound _ -> json(HttpStatus.NOT_FOUND, Answers.JSON.createObjectNode());
+            case Save.Outcome.NotAllowed _ ->
+                refused(HttpStatus.FORBIDDEN, Words.of("staff", reader).say("staff.not-allowed-how"));
         };
     }
 
@@ -90,7 +94,7 @@ final class DraftApi {
             @RequestParam("tab") String tab,
             @RequestParam(name = "gone", defaultValue = "false") boolean gone,
             HttpServletRequest request) {
-        Optional<Draft> draft = drafts.find(id, language);
+        Optional<Draft> draft = entrance.draft(SignedIn.doer(request), id, language);
         if (draft.isEmpty() || tab.length() > TAB_MAX_CHARACTERS) {
             return json(HttpStatus.NOT_FOUND, Answers.JSON.createObjectNode());
         }
@@ -101,7 +105,7 @@ final class DraftApi {
             presence.left(draft.get().release(), draft.get().language(), tab);
             return json(HttpStatus.OK, answer);
         }
-        presence.seen(draft.get().release(), draft.get().language(), tab, Pages.person(request))
+        presence.seen(draft.get().release(), draft.get().language(), tab, Pages.called(request))
                 .forEach(others::add);
         return json(HttpStatus.OK, answer);
     }

@@ -49,6 +49,8 @@ public record DraftView(
         PUBLISH,
         CORRECT_OR_WITHDRAW,
         WAIT,
+        /** Others decide: the reader's duties carry none of what could be done. */
+        NOT_YOURS,
         NONE
     }
 

@@ -2,8 +2,12 @@ package org.diurna.desk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
+import org.diurna.staff.Act;
+import org.diurna.staff.Permissions;
+import org.diurna.staff.SignedIn;
 
 /**
  * What every page of the desk needs around its content.
@@ -11,17 +15,25 @@ import org.diurna.house.Words;
  * @param language of the reader
  * @param token    against forged requests, for the forms of the page
  * @param address  path and query of the page
+ * @param reader   who has signed in
  */
-public record Frame(Language language, String token, String address, Person person) {
+public record Frame(Language language, String token, String address, Optional<SignedIn> reader) {
 
-    /** Whether somebody has signed in. */
-    public enum Person {
-        NOBODY,
-        SIGNED_IN
+    /** Whether somebody has signed in and has set up a way to do so again. */
+    public boolean signedIn() {
+        return reader.filter(each -> each.readiness() == SignedIn.Readiness.READY)
+                .isPresent();
     }
 
-    public boolean signedIn() {
-        return person == Person.SIGNED_IN;
+    /** Name of who has signed in; empty for nobody. */
+    public String name() {
+        return reader.map(each -> each.person().name()).orElse("");
+    }
+
+    /** Whether the reader does such acts anywhere, so that the menu leads there. */
+    public boolean may(Act act) {
+        return reader.filter(each -> Permissions.mayAnywhere(each.person(), act))
+                .isPresent();
     }
 
     /** Whether the page is the place of that path: the one that the rail marks. */
@@ -41,10 +53,10 @@ public record Frame(Language language, String token, String address, Person pers
     }
 
     public String say(String key) {
-        return Words.of("desk", language).say(key);
+        return say(key, Map.of());
     }
 
     public String say(String key, Map<String, Object> arguments) {
-        return Words.of("desk", language).say(key, arguments);
+        return Words.of(key.startsWith("staff.") ? "staff" : "desk", language).say(key, arguments);
     }
 }

@@ -3,6 +3,7 @@ package org.diurna.desk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.diurna.edition.DraftLine;
 import org.diurna.edition.Lines;
 import org.diurna.edition.Office;
@@ -11,17 +12,20 @@ import org.diurna.edition.ReleaseId;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
+import org.diurna.staff.People;
 
 /** Puts lines into words for a reader: three questions to the database for a whole list, however long it is. */
 final class LineViews {
     private final Lines lines;
     private final Offices offices;
     private final ReleaseTypes types;
+    private final People people;
 
-    LineViews(Lines lines, Offices offices, ReleaseTypes types) {
+    LineViews(Lines lines, Offices offices, ReleaseTypes types, People people) {
         this.lines = lines;
         this.offices = offices;
         this.types = types;
+        this.people = people;
     }
 
     List<ReleaseLine> of(List<DraftLine> found, Language reader) {
@@ -31,14 +35,21 @@ final class LineViews {
         if (!found.isEmpty()) {
             offices.all().forEach(office -> byCode.put(office.code(), office));
         }
+        Map<String, String> names =
+                people.names(found.stream().map(DraftLine::changer).collect(Collectors.toSet()));
         return found.stream()
                 .map(line -> line(
-                        line, byCode.get(line.office()), siblings.getOrDefault(line.release(), List.of(line)), reader))
+                        line,
+                        names.getOrDefault(line.changer(), line.changer()),
+                        byCode.get(line.office()),
+                        siblings.getOrDefault(line.release(), List.of(line)),
+                        reader))
                 .toList();
     }
 
     private ReleaseLine line(
             DraftLine line,
+            String changer,
             @org.jspecify.annotations.Nullable Office office,
             List<DraftLine> versions,
             Language reader) {
@@ -52,7 +63,7 @@ final class LineViews {
                 name(line.at(), reader),
                 line.changed().toString(),
                 office == null ? line.changed().toString() : Names.shortly(line.changed(), office.zone(), reader),
-                line.changer(),
+                changer,
                 versions.stream().map(version -> version(version, reader)).toList());
     }
 

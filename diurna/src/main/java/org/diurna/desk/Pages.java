@@ -1,14 +1,25 @@
 package org.diurna.desk;
 
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.util.TimeZone;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.diurna.house.Language;
+import org.diurna.house.Words;
+import org.diurna.staff.SignedIn;
+import org.diurna.staff.StaffPages;
+import org.diurna.staff.StaffViews;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,7 +27,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** Answers of the desk: a template with its frame, in the language of the reader. */
-final class Pages {
+final class Pages implements StaffPages.Looks {
     /** Languages that the desk speaks, in the order of preference for a reader who asks for none of them. */
     public static final List<Language> LANGUAGES = List.of(Language.of("en"), Language.of("fr"), Language.of("ar"));
 
@@ -35,7 +46,8 @@ final class Pages {
         return page(request, name, parameters, HttpStatus.OK);
     }
 
-    ResponseEntity<String> page(
+    @Override
+    public ResponseEntity<String> page(
             HttpServletRequest request, String name, Map<String, Object> parameters, HttpStatus status) {
         Map<String, Object> all = new HashMap<>(parameters);
         all.put("frame", frame(request));
@@ -53,17 +65,20 @@ final class Pages {
     }
 
     /** The one answer for what is not there and for what the reader may not see. */
-    ResponseEntity<String> notFound(HttpServletRequest request) {
+    @Override
+    public ResponseEntity<String> notFound(HttpServletRequest request) {
         return message(request, "desk.not-found", "desk.not-found-how", HttpStatus.NOT_FOUND);
+    }
+
+    /** What somebody is told who may see it and may not do this to it. */
+    ResponseEntity<String> refused(HttpServletRequest request) {
+        return message(request, "staff.not-allowed", "staff.not-allowed-how", HttpStatus.FORBIDDEN);
     }
 
     Frame frame(HttpServletRequest request) {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new Frame(
-                language(request),
-                token == null ? "" : token.getToken(),
-                address(request),
-                request.getUserPrincipal() == null ? Frame.Person.NOBODY : Frame.Person.SIGNED_IN);
+                readerOf(request), token == null ? "" : token.getToken(), address(request), SignedIn.of(request));
     }
 
     /** Path and query of the page, so that a choice of language leads back to it; forms that were sent have none. */
@@ -81,25 +96,68 @@ final class Pages {
                 .build();
     }
 
-    /** Who has signed in. */
-    static String person(HttpServletRequest request) {
-        return request.getUserPrincipal() == null
-                ? ""
-                : request.getUserPrincipal().getName();
+    @Override
+    public Language language(HttpServletRequest request) {
+        return readerOf(request);
     }
 
-    /** The language that the reader chose, or else the first that the browser asks for and the desk speaks. */
-    static Language language(HttpServletRequest request) {
-        if (request.getCookies() != null) {
-            for (Cookie cookie : request.getCookies()) {
-                for (Language spoken : LANGUAGES) {
-                    if (cookie.getName().equals(TonguePages.COOKIE)
-                            && spoken.tag().equals(cookie.getValue())) {
-                        return spoken;
-                    }
-                }
-            }
-        }
+    @Override
+    public List<StaffViews.Choice> languages(Language chosen) {
+        return LANGUAGES.stream()
+                .map(each -> new StaffViews.Choice(
+                        each.tag(),
+                        LocaleDisplayNames.getInstance(each.locale()).localeDisplayName(each.locale()),
+                        each.equals(chosen)))
+                .toList();
+    }
+
+    @Override
+    public Language chosen(String tag) {
+        return LANGUAGES.stream()
+                .filter(each -> each.tag().equals(tag))
+                .findFirst()
+                .orElse(LANGUAGES.getFirst());
+    }
+
+    @Override
+    public String when(Instant instant, Language reader) {
+        DateFormat format = DateFormat.getInstanceForSkeleton("yMMMEEEdHHmmssz", reader.locale());
+        format.setTimeZone(TimeZone.getTimeZone("UTC"));
+        return format.format(Date.from(instant));
+    }
+
+    @Override
+    public String say(Language reader, String key, Map<String, Object> arguments) {
+        return Words.of("staff", reader).say(key, arguments);
+    }
+
+    /**
+     * The language that this browser was told, or else the one that the reader chose; of a stranger the first that the
+     * browser asks for and the desk speaks.
+     */
+    static Language readerOf(HttpServletRequest request) {
+        return told(request)
+                .or(() -> SignedIn.of(request)
+                        .map(reader -> reader.person().language())
+                        .filter(LANGUAGES::contains))
+                .orElseGet(() -> wanted(request));
+    }
+
+    private static Optional<Language> told(HttpServletRequest request) {
+        Cookie[] cookies = Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]);
+        return Arrays.stream(cookies)
+                .filter(cookie -> cookie.getName().equals(TonguePages.COOKIE))
+                .flatMap(cookie ->
+                        LANGUAGES.stream().filter(spoken -> spoken.tag().equals(cookie.getValue())))
+                .findFirst();
+    }
+
+    /** How who has signed in is called, for others to read. */
+    static String called(HttpServletRequest request) {
+        return SignedIn.doer(request).person().name();
+    }
+
+    private static Language wanted(HttpServletRequest request) {
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
             return LANGUAGES.getFirst();
         }

@@ -16,6 +16,10 @@ import org.diurna.edition.Office;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.house.Language;
+import org.diurna.staff.Act;
+import org.diurna.staff.Doer;
+import org.diurna.staff.Permissions;
+import org.diurna.staff.SignedIn;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,13 +33,15 @@ public final class PlacePages {
     private static final int BOARD_LINES = 15;
 
     private final Lines lines;
+    private final Entrance entrance;
     private final LineViews views;
     private final Offices offices;
     private final ReleaseTypes types;
     private final Pages pages;
 
-    PlacePages(Lines lines, LineViews views, Offices offices, ReleaseTypes types, Pages pages) {
+    PlacePages(Lines lines, Entrance entrance, LineViews views, Offices offices, ReleaseTypes types, Pages pages) {
         this.lines = lines;
+        this.entrance = entrance;
         this.views = views;
         this.offices = offices;
         this.types = types;
@@ -62,12 +68,12 @@ public final class PlacePages {
 
     @GetMapping("/")
     ResponseEntity<String> home(HttpServletRequest request) {
-        Language reader = Pages.language(request);
-        String person = Pages.person(request);
+        Language reader = Pages.readerOf(request);
+        Doer by = SignedIn.doer(request);
         Lines.Filter drafted = Lines.Filter.NONE.at(DraftLine.At.DRAFTED);
-        List<DraftLine> mine = lines.find(drafted.changedBy(person), Optional.empty(), HOME_LINES);
-        List<DraftLine> others = lines.find(drafted, Optional.empty(), 2 * HOME_LINES).stream()
-                .filter(line -> !line.changer().equals(person))
+        List<DraftLine> mine = entrance.lines(by, drafted.changedBy(by.id()), Optional.empty(), HOME_LINES);
+        List<DraftLine> others = entrance.lines(by, drafted, Optional.empty(), 2 * HOME_LINES).stream()
+                .filter(line -> !line.changer().equals(by.id()))
                 .limit(HOME_LINES)
                 .toList();
         return pages.page(
@@ -79,31 +85,34 @@ public final class PlacePages {
                         "others",
                         views.of(others, reader),
                         "pressing",
-                        list(Lines.Filter.NONE.at(DraftLine.At.IN_PRESS), reader),
+                        list(by, Lines.Filter.NONE.at(DraftLine.At.IN_PRESS), reader),
                         "out",
-                        list(Lines.Filter.NONE.at(DraftLine.At.PUBLIC), reader)));
+                        list(by, Lines.Filter.NONE.at(DraftLine.At.PUBLIC), reader)));
     }
 
-    private List<ReleaseLine> list(Lines.Filter filter, Language reader) {
-        return views.of(lines.find(filter, Optional.empty(), HOME_LINES), reader);
+    private List<ReleaseLine> list(Doer by, Lines.Filter filter, Language reader) {
+        return views.of(entrance.lines(by, filter, Optional.empty(), HOME_LINES), reader);
     }
 
     @GetMapping("/board")
     ResponseEntity<String> board(
             @RequestParam(name = "office", defaultValue = "") String office, HttpServletRequest request) {
-        Language reader = Pages.language(request);
-        Map<DraftLine.At, Integer> counts = lines.counts();
+        Language reader = Pages.readerOf(request);
+        Doer by = SignedIn.doer(request);
+        boolean everything = entrance.everything(by);
+        Map<DraftLine.At, Integer> counts = everything ? lines.counts() : Map.of();
         Lines.Filter filter = filter(office, "", "", "", "");
         List<Column> columns = new ArrayList<>();
         for (DraftLine.At at : DraftLine.At.values()) {
-            List<ReleaseLine> shown = views.of(lines.find(filter.at(at), Optional.empty(), BOARD_LINES), reader);
-            // of one office only as many are counted as are shown: the link leads to all of them
-            int count = office.isEmpty() ? counts.getOrDefault(at, 0) : -1;
+            List<ReleaseLine> shown =
+                    views.of(entrance.lines(by, filter.at(at), Optional.empty(), BOARD_LINES), reader);
+            // of one office, or of a part that a reader may see, nothing is counted: the link leads to all of them
+            int count = office.isEmpty() && everything ? counts.getOrDefault(at, 0) : -1;
             String all = "/releases?stage=" + at.word() + (office.isEmpty() ? "" : "&office=" + encode(office));
             columns.add(new Column(at.word(), LineViews.name(at, reader), count, shown, all));
         }
         return pages.page(
-                request, "board", Map.of("columns", columns, "choices", choices(filter, reader, offices.all())));
+                request, "board", Map.of("columns", columns, "choices", choices(filter, reader, seen(request))));
     }
 
     @GetMapping("/releases")
@@ -115,9 +124,9 @@ public final class PlacePages {
             @RequestParam(name = "words", defaultValue = "") String words,
             @RequestParam(name = "after", defaultValue = "") String after,
             HttpServletRequest request) {
-        Language reader = Pages.language(request);
+        Language reader = Pages.readerOf(request);
         Lines.Filter filter = filter(office, type, language, stage, words);
-        List<DraftLine> found = lines.find(filter, key(after), LIST_PAGE + 1);
+        List<DraftLine> found = entrance.lines(SignedIn.doer(request), filter, key(after), LIST_PAGE + 1);
         List<DraftLine> shown = found.size() > LIST_PAGE ? found.subList(0, LIST_PAGE) : found;
         String older = found.size() > LIST_PAGE ? address(filter, Lines.Key.of(shown.getLast())) : "";
         return pages.page(
@@ -127,7 +136,7 @@ public final class PlacePages {
                         "lines",
                         views.of(shown, reader),
                         "choices",
-                        choices(filter, reader, offices.all()),
+                        choices(filter, reader, seen(request)),
                         "older",
                         older,
                         "first",
@@ -145,6 +154,15 @@ public final class PlacePages {
                         .findFirst(),
                 Optional.empty(),
                 words.strip());
+    }
+
+    /** The offices that the reader may see something of. */
+    private List<Office> seen(HttpServletRequest request) {
+        Optional<Set<String>> codes = Permissions.offices(SignedIn.doer(request), Act.SEE);
+        return offices.all().stream()
+                .filter(office ->
+                        codes.map(seen -> seen.contains(office.code())).orElse(true))
+                .toList();
     }
 
     private static Optional<Language> language(String tag) {

@@ -13,14 +13,18 @@ import org.diurna.edition.Releases;
 import org.diurna.edition.Stage;
 import org.diurna.edition.Standing;
 import org.diurna.house.Language;
+import org.diurna.staff.Act;
+import org.diurna.staff.Doer;
 
 /** The decision to publish a language version for the first time. It is public when its press run has turned the shelf. */
 public final class Publish {
     private final Releases releases;
+    private final Rights rights;
     private final Clock clock;
 
-    public Publish(Releases releases, Clock clock) {
+    public Publish(Releases releases, Rights rights, Clock clock) {
         this.releases = releases;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -35,8 +39,14 @@ public final class Publish {
         /** Somebody changed the draft after it was seen. */
         record Overtaken(Draft now) implements Outcome {}
 
-        /** There is no such release in that language. */
+        /** There is no such release in that language, or none that the doer may see. */
         record NotFound() implements Outcome {}
+
+        /** The doer's duties do not carry it. */
+        record NotAllowed(Act act) implements Outcome {}
+
+        /** The doer may, once a passkey or a one-time code was shown again. */
+        record ProveFirst() implements Outcome {}
     }
 
     /** All that stands against it now; the button is grey for the reasons for which {@link #run} refuses. */
@@ -58,20 +68,32 @@ public final class Publish {
      * @param by   who decides
      * @param seen revision of the draft that was looked at
      */
-    public Outcome run(String by, ReleaseId id, Language language, int seen) {
+    public Outcome run(Doer by, ReleaseId id, Language language, int seen) {
         Optional<Release> release = releases.find(id);
         Optional<Draft> draft = releases.draft(id, language);
-        if (release.isEmpty() || draft.isEmpty()) {
+        if (release.isEmpty() || draft.isEmpty() || !rights.sees(by, release.get())) {
             return new Outcome.NotFound();
         }
-        List<Objection> objections = objections(release.get(), draft.get());
+        return switch (rights.ask(by, Act.PUBLISH, release.get(), language)) {
+            case NO -> new Outcome.NotAllowed(Act.PUBLISH);
+            case PROVE_FIRST -> new Outcome.ProveFirst();
+            case YES -> allowed(by, release.get(), draft.get(), seen);
+        };
+    }
+
+    private Outcome allowed(Doer by, Release release, Draft draft, int seen) {
+        List<Objection> objections = objections(release, draft);
         if (!objections.isEmpty()) {
             return new Outcome.NotReady(objections);
         }
-        Kind kind = kind(draft.get().standing());
-        return releases.publish(id, language, seen, kind, "", by, clock.instant())
-                .<Outcome>map(Outcome.Published::new)
-                .orElseGet(() -> meanwhile(release.get(), language, seen));
+        Kind kind = kind(draft.standing());
+        return rights.together(() -> {
+            Optional<Edition> edition =
+                    releases.publish(release.id(), draft.language(), seen, kind, "", by.id(), clock.instant());
+            edition.ifPresent(made -> rights.decided(by, Act.PUBLISH, release, draft.language(), made.digest()));
+            return edition.<Outcome>map(Outcome.Published::new)
+                    .orElseGet(() -> meanwhile(release, draft.language(), seen));
+        });
     }
 
     /** Another decision was faster: it saved the draft, or it published this very revision. */

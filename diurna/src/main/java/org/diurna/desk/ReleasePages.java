@@ -1,14 +1,19 @@
 package org.diurna.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.diurna.edition.Draft;
-import org.diurna.edition.ReleaseId;
-import org.diurna.edition.Releases;
+import org.diurna.edition.Release;
 import org.diurna.edition.WithdrawnText;
 import org.diurna.house.Language;
+import org.diurna.staff.Act;
+import org.diurna.staff.Doer;
+import org.diurna.staff.Permissions;
+import org.diurna.staff.SignedIn;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,29 +27,18 @@ import org.springframework.web.bind.annotation.RestController;
 /** A draft in its writing room, its preview, and the decisions about it. */
 @RestController
 final class ReleasePages {
-    private final Releases releases;
-    private final Publish publish;
-    private final Correct correct;
-    private final Withdraw withdraw;
+    private final Decisions decide;
     private final Views views;
     private final Preview preview;
     private final Pages pages;
+    private final Gates gates;
 
-    public ReleasePages(
-            Releases releases,
-            Publish publish,
-            Correct correct,
-            Withdraw withdraw,
-            Views views,
-            Preview preview,
-            Pages pages) {
-        this.releases = releases;
-        this.publish = publish;
-        this.correct = correct;
-        this.withdraw = withdraw;
+    ReleasePages(Decisions decide, Views views, Preview preview, Pages pages, Gates gates) {
+        this.decide = decide;
         this.views = views;
         this.preview = preview;
         this.pages = pages;
+        this.gates = gates;
     }
 
     @GetMapping("/releases/{id}/{language}")
@@ -54,14 +48,19 @@ final class ReleasePages {
     }
 
     @GetMapping("/releases/{id}/{language}/preview")
-    ResponseEntity<byte[]> preview(
+    ResponseEntity<?> preview(
             @PathVariable("id") String id, @PathVariable("language") String language, HttpServletRequest request) {
-        return found(id, language)
-                .map(draft -> ResponseEntity.ok()
-                        .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .body(preview.page(releases.find(draft.release()).orElseThrow(), draft)))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+        Optional<Entrance.Found> found = found(id, language, request);
+        if (found.isEmpty()) {
+            return pages.notFound(request);
+        }
+        Release release = found.get().release();
+        gates.rights()
+                .opened(SignedIn.doer(request), release, found.get().draft().language(), "preview");
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(preview.page(release, found.get().draft()));
     }
 
     @PostMapping("/releases/{id}/{language}/publication")
@@ -70,16 +69,18 @@ final class ReleasePages {
             @PathVariable("language") String language,
             @RequestParam("seen") int seen,
             HttpServletRequest request) {
-        Optional<Draft> draft = found(id, language);
+        Optional<Draft> draft = found(id, language, request).map(Entrance.Found::draft);
         if (draft.isEmpty()) {
             return pages.notFound(request);
         }
-        return switch (publish.run(
-                Pages.person(request), draft.get().release(), draft.get().language(), seen)) {
+        return switch (decide.publish()
+                .run(SignedIn.doer(request), draft.get().release(), draft.get().language(), seen)) {
             case Publish.Outcome.Published _ -> Pages.seeOther("/releases/" + id + "/" + language);
             case Publish.Outcome.NotReady(var objections) -> objected(id, language, request, objections);
             case Publish.Outcome.Overtaken _ -> overtaken(id, language, request);
             case Publish.Outcome.NotFound _ -> pages.notFound(request);
+            case Publish.Outcome.NotAllowed _ -> pages.refused(request);
+            case Publish.Outcome.ProveFirst _ -> gates.proof().ask(request);
         };
     }
 
@@ -91,16 +92,18 @@ final class ReleasePages {
             @RequestParam("reason") Correct.Reason reason,
             @RequestParam("note") String note,
             HttpServletRequest request) {
-        Optional<Draft> draft = found(id, language);
+        Optional<Draft> draft = found(id, language, request).map(Entrance.Found::draft);
         if (draft.isEmpty()) {
             return pages.notFound(request);
         }
-        return switch (correct.run(
-                Pages.person(request), draft.get().release(), draft.get().language(), seen, reason, note)) {
+        return switch (decide.correct()
+                .run(SignedIn.doer(request), draft.get().release(), draft.get().language(), seen, reason, note)) {
             case Correct.Outcome.Corrected _ -> Pages.seeOther("/releases/" + id + "/" + language);
             case Correct.Outcome.NotReady(var objections) -> objected(id, language, request, objections);
             case Correct.Outcome.Overtaken _ -> overtaken(id, language, request);
             case Correct.Outcome.NotFound _ -> pages.notFound(request);
+            case Correct.Outcome.NotAllowed _ -> pages.refused(request);
+            case Correct.Outcome.ProveFirst _ -> gates.proof().ask(request);
         };
     }
 
@@ -111,21 +114,23 @@ final class ReleasePages {
             @RequestParam("text") WithdrawnText text,
             @RequestParam("reason") String reason,
             HttpServletRequest request) {
-        Optional<Draft> draft = found(id, language);
+        Optional<Draft> draft = found(id, language, request).map(Entrance.Found::draft);
         if (draft.isEmpty()) {
             return pages.notFound(request);
         }
-        return switch (withdraw.run(
-                Pages.person(request), draft.get().release(), draft.get().language(), text, reason)) {
+        return switch (decide.withdraw()
+                .run(SignedIn.doer(request), draft.get().release(), draft.get().language(), text, reason)) {
             case Withdraw.Outcome.Withdrawn _ -> Pages.seeOther("/releases/" + id + "/" + language);
             case Withdraw.Outcome.NotReady(var objections) -> objected(id, language, request, objections);
             case Withdraw.Outcome.NotFound _ -> pages.notFound(request);
+            case Withdraw.Outcome.NotAllowed _ -> pages.refused(request);
+            case Withdraw.Outcome.ProveFirst _ -> gates.proof().ask(request);
         };
     }
 
     private ResponseEntity<String> objected(
             String id, String language, HttpServletRequest request, List<Objection> objections) {
-        Language reader = Pages.language(request);
+        Language reader = Pages.readerOf(request);
         List<String> sentences =
                 objections.stream().map(objection -> objection.in(reader)).toList();
         return page(id, language, request, sentences, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -138,29 +143,34 @@ final class ReleasePages {
 
     private ResponseEntity<String> page(
             String id, String language, HttpServletRequest request, List<String> errors, HttpStatus status) {
-        return found(id, language)
-                .map(draft -> pages.page(
-                        request,
-                        "draft",
-                        Map.of(
-                                "view",
-                                views.draft(
-                                        releases.find(draft.release()).orElseThrow(),
-                                        draft,
-                                        Pages.language(request),
-                                        errors,
-                                        Pages.person(request),
-                                        pages.frame(request).token())),
-                        status))
-                .orElseGet(() -> pages.notFound(request));
+        Optional<Entrance.Found> found = found(id, language, request);
+        if (found.isEmpty()) {
+            return pages.notFound(request);
+        }
+        Release release = found.get().release();
+        Draft draft = found.get().draft();
+        Doer by = SignedIn.doer(request);
+        gates.rights().opened(by, release, draft.language(), "draft");
+        Set<Act> allowed = EnumSet.allOf(Act.class);
+        allowed.removeIf(act -> gates.rights().ask(by, act, release, draft.language()) == Permissions.Answer.NO);
+        return pages.page(
+                request,
+                "draft",
+                Map.of(
+                        "view",
+                        views.draft(
+                                release,
+                                draft,
+                                errors,
+                                allowed,
+                                new Views.Reader(
+                                        Pages.readerOf(request),
+                                        Pages.called(request),
+                                        pages.frame(request).token()))),
+                status);
     }
 
-    private Optional<Draft> found(String id, String language) {
-        try {
-            return releases.draft(new ReleaseId(id), Language.of(language));
-        } catch (IllegalArgumentException e) {
-            // an address that cannot name a release names none
-            return Optional.empty();
-        }
+    private Optional<Entrance.Found> found(String id, String language, HttpServletRequest request) {
+        return gates.entrance().find(SignedIn.doer(request), id, language);
     }
 }

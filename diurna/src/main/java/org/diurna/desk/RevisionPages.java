@@ -12,6 +12,8 @@ import org.diurna.edition.Revision;
 import org.diurna.edition.Revisions;
 import org.diurna.edition.Wording;
 import org.diurna.house.Language;
+import org.diurna.staff.People;
+import org.diurna.staff.SignedIn;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,15 +28,17 @@ public final class RevisionPages {
 
     private final Releases releases;
     private final Revisions revisions;
-    private final Drafts drafts;
+    private final Gates gates;
     private final Save save;
+    private final People people;
     private final Pages pages;
 
-    RevisionPages(Releases releases, Revisions revisions, Drafts drafts, Save save, Pages pages) {
+    RevisionPages(Releases releases, Revisions revisions, Gates gates, Save save, People people, Pages pages) {
         this.releases = releases;
         this.revisions = revisions;
-        this.drafts = drafts;
+        this.gates = gates;
         this.save = save;
+        this.people = people;
         this.pages = pages;
     }
 
@@ -51,14 +55,15 @@ public final class RevisionPages {
             @PathVariable("language") String language,
             @RequestParam(name = "below", defaultValue = "2147483647") int below,
             HttpServletRequest request) {
-        Optional<Draft> draft = drafts.find(id, language);
+        Optional<Draft> draft = gates.entrance().draft(SignedIn.doer(request), id, language);
         if (draft.isEmpty()) {
             return pages.notFound(request);
         }
         Release release = releases.find(draft.get().release()).orElseThrow();
+        gates.rights().opened(SignedIn.doer(request), release, draft.get().language(), "revisions");
         List<Revisions.Line> lines =
                 revisions.below(draft.get().release(), draft.get().language(), below, PAGE);
-        List<Sitting> sittings = Sittings.of(lines, release.office().zone(), Pages.language(request));
+        List<Sitting> sittings = Sittings.of(lines, release.office().zone(), Pages.readerOf(request), people);
         int last = lines.isEmpty() ? 1 : lines.getLast().number();
         return pages.page(
                 request,
@@ -85,7 +90,7 @@ public final class RevisionPages {
             @PathVariable("number") int number,
             @RequestParam(name = "from", defaultValue = "0") int from,
             HttpServletRequest request) {
-        Optional<Draft> draft = drafts.find(id, language);
+        Optional<Draft> draft = gates.entrance().draft(SignedIn.doer(request), id, language);
         Optional<Revision> shown = draft.flatMap(found -> revisions.find(found.release(), found.language(), number));
         if (draft.isEmpty() || shown.isEmpty()) {
             return pages.notFound(request);
@@ -96,6 +101,7 @@ public final class RevisionPages {
                 .map(Revision::wording)
                 .orElse(new Wording("", List.of(), "", Optional.empty(), List.of()));
         Release release = releases.find(draft.get().release()).orElseThrow();
+        gates.rights().opened(SignedIn.doer(request), release, draft.get().language(), "revision");
         return pages.page(
                 request,
                 "revision",
@@ -105,8 +111,8 @@ public final class RevisionPages {
                         "number", number,
                         "before", before,
                         "now", draft.get().revision(),
-                        "person", shown.get().saver(),
-                        "when", Names.when(shown.get().saved(), release.office().zone(), Pages.language(request)),
+                        "person", people.name(shown.get().saver()),
+                        "when", Names.when(shown.get().saved(), release.office().zone(), Pages.readerOf(request)),
                         "parts", parts(older, shown.get().wording(), draft.get().language())));
     }
 
@@ -121,19 +127,20 @@ public final class RevisionPages {
             @PathVariable("number") int number,
             @RequestParam("seen") int seen,
             HttpServletRequest request) {
-        Optional<Draft> draft = drafts.find(id, language);
+        Optional<Draft> draft = gates.entrance().draft(SignedIn.doer(request), id, language);
         Optional<Revision> wanted = draft.flatMap(found -> revisions.find(found.release(), found.language(), number));
         if (draft.isEmpty() || wanted.isEmpty()) {
             return pages.notFound(request);
         }
         return switch (save.run(
-                Pages.person(request),
+                SignedIn.doer(request),
                 draft.get().release(),
                 draft.get().language(),
                 seen,
                 wanted.get().wording())) {
             case Save.Outcome.Kept _, Save.Outcome.Merged _ -> Pages.seeOther("/releases/" + id + "/" + language);
             case Save.Outcome.NotFound _ -> pages.notFound(request);
+            case Save.Outcome.NotAllowed _ -> pages.refused(request);
         };
     }
 }

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.diurna.edition.Draft;
+import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Revision;
 import org.diurna.edition.Revisions;
 import org.diurna.edition.Wording;
 import org.diurna.house.Language;
+import org.diurna.staff.Doer;
 
 /**
  * Keeps what somebody wrote. Who wrote over an old revision overwrites nobody: both wordings are merged block by block,
@@ -21,10 +23,12 @@ final class Save {
 
     private final Releases releases;
     private final Revisions revisions;
+    private final Rights rights;
     private final Clock clock;
 
-    public Save(Releases releases, Revisions revisions, Clock clock) {
+    public Save(Releases releases, Revisions revisions, Rights rights, Clock clock) {
         this.releases = releases;
+        this.rights = rights;
         this.revisions = revisions;
         this.clock = clock;
     }
@@ -44,6 +48,9 @@ final class Save {
 
         /** There is no such draft. */
         record NotFound() implements Outcome {}
+
+        /** The doer's duties do not carry it. */
+        record NotAllowed() implements Outcome {}
     }
 
     /** A field that two people changed at once: what stands there, and what the other wrote. */
@@ -54,7 +61,18 @@ final class Save {
      *
      * @param seen revision that was written over
      */
-    public Outcome run(String by, ReleaseId id, Language language, int seen, Wording written) {
+    public Outcome run(Doer by, ReleaseId id, Language language, int seen, Wording written) {
+        Optional<Release> release = releases.find(id).filter(found -> rights.sees(by, found));
+        Optional<Draft> opened = releases.draft(id, language);
+        if (release.isEmpty() || opened.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        return rights.writes(by, release.get(), language, opened.get().standing())
+                ? allowed(by.id(), id, language, seen, written)
+                : new Outcome.NotAllowed();
+    }
+
+    private Outcome allowed(String by, ReleaseId id, Language language, int seen, Wording written) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Draft> found = releases.draft(id, language);
             if (found.isEmpty()) {

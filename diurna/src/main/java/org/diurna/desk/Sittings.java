@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.diurna.edition.Revisions;
 import org.diurna.house.Language;
+import org.diurna.staff.People;
 
 /** Saves come every few seconds; what somebody wrote in one go is one line of the list. */
 final class Sittings {
@@ -19,8 +22,10 @@ final class Sittings {
      *
      * @param lines newest first
      */
-    static List<RevisionPages.Sitting> of(List<Revisions.Line> lines, ZoneId zone, Language reader) {
+    static List<RevisionPages.Sitting> of(List<Revisions.Line> lines, ZoneId zone, Language reader, People people) {
         List<RevisionPages.Sitting> sittings = new ArrayList<>();
+        Map<String, String> names =
+                people.names(lines.stream().map(Revisions.Line::saver).collect(Collectors.toSet()));
         int start = 0;
         for (int i = 1; i <= lines.size(); i++) {
             if (i == lines.size() || !together(lines.get(i - 1), lines.get(i))) {
@@ -28,7 +33,7 @@ final class Sittings {
                 sittings.add(new RevisionPages.Sitting(
                         lines.get(i - 1).number(),
                         newest.number(),
-                        newest.saver(),
+                        names.getOrDefault(newest.saver(), newest.saver()),
                         newest.saved().toString(),
                         Names.when(newest.saved(), zone, reader)));
                 start = i;

@@ -12,7 +12,7 @@ final class Templates {
 
     String page(String name, Map<String, Object> parameters) {
         StringOutput out = new StringOutput();
-        engine.render("desk/" + name + ".jte", parameters, out);
+        engine.render((name.contains("/") ? name : "desk/" + name) + ".jte", parameters, out);
         return out.toString();
     }
 }

@@ -2,6 +2,8 @@ package org.diurna.desk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Happening;
 import org.diurna.edition.Happenings;
@@ -13,6 +15,8 @@ import org.diurna.edition.Stage;
 import org.diurna.edition.Standing;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
+import org.diurna.staff.Act;
+import org.diurna.staff.People;
 
 /** Puts what the rooms know into words for a reader of the desk. */
 public final class Views {
@@ -23,6 +27,7 @@ public final class Views {
     private final PublicAddress addresses;
     private final LineViews lines;
     private final Answers answers;
+    private final People people;
 
     Views(
             Releases releases,
@@ -31,7 +36,8 @@ public final class Views {
             Publish publish,
             PublicAddress addresses,
             LineViews lines,
-            Answers answers) {
+            Answers answers,
+            People people) {
         this.releases = releases;
         this.happenings = happenings;
         this.types = types;
@@ -39,6 +45,7 @@ public final class Views {
         this.addresses = addresses;
         this.lines = lines;
         this.answers = answers;
+        this.people = people;
     }
 
     /** Where a language version stands in public. */
@@ -48,11 +55,16 @@ public final class Views {
     }
 
     /**
-     * A draft in its room.
+     * Who opens a draft.
      *
+     * @param name  as others in the same draft see it
      * @param token against forged requests, for what the room saves
      */
-    DraftView draft(Release release, Draft draft, Language reader, List<String> errors, String person, String token) {
+    record Reader(Language language, String name, String token) {}
+
+    /** A draft in its room, for a reader who is allowed these acts. */
+    DraftView draft(Release release, Draft draft, List<String> errors, Set<Act> allowed, Reader by) {
+        Language reader = by.language();
         Stage stage = releases.stage(release.id(), draft.language());
         boolean changed = stage instanceof Stage.Public now && now.revision() < draft.revision();
         String address = addresses.of(release, draft.language());
@@ -71,7 +83,7 @@ public final class Views {
                 draft.revision(),
                 mark(stage),
                 name(stage, draft.revision(), reader),
-                decision(stage),
+                decision(stage, allowed),
                 changed,
                 words.say("desk.publish", Map.of("language", languageName)),
                 words.say("desk.publish-what", Map.of("address", address)),
@@ -81,7 +93,7 @@ public final class Views {
                 errors,
                 draft.reports(),
                 history(release, draft.language(), reader),
-                answers.room(release, draft, reader, person, path(release, draft.language()), token),
+                answers.room(release, draft, reader, by.name(), path(release, draft.language()), by.token()),
                 versions,
                 missing(release, versions, reader),
                 java.util.Arrays.stream(Standing.values())
@@ -103,13 +115,18 @@ public final class Views {
     }
 
     private List<DraftView.Past> history(Release release, Language language, Language reader) {
-        return happenings.of(release.id()).stream()
+        List<Happening> past = happenings.of(release.id()).stream()
                 .filter(happening -> happening.language().equals(language))
-                .map(happening -> past(release, happening, reader))
+                .toList();
+        Map<String, String> names =
+                people.names(past.stream().map(Happening::doer).collect(Collectors.toSet()));
+        return past.stream()
+                .map(happening ->
+                        past(release, happening, names.getOrDefault(happening.doer(), happening.doer()), reader))
                 .toList();
     }
 
-    private static DraftView.Past past(Release release, Happening happening, Language reader) {
+    private static DraftView.Past past(Release release, Happening happening, String doer, Language reader) {
         return new DraftView.Past(
                 happening.at().toString(),
                 Names.when(happening.at(), release.office().zone(), reader),
@@ -124,14 +141,18 @@ public final class Views {
                                                                         .kind()
                                                                         .word()),
                                         "edition", happening.edition(),
-                                        "doer", happening.doer())));
+                                        "doer", doer)));
     }
 
-    private static DraftView.Decision decision(Stage stage) {
+    private static DraftView.Decision decision(Stage stage, Set<Act> allowed) {
         return switch (stage) {
-            case Stage.Drafted _ -> DraftView.Decision.PUBLISH;
+            case Stage.Drafted _ ->
+                allowed.contains(Act.PUBLISH) ? DraftView.Decision.PUBLISH : DraftView.Decision.NOT_YOURS;
             case Stage.InPress _ -> DraftView.Decision.WAIT;
-            case Stage.Public _ -> DraftView.Decision.CORRECT_OR_WITHDRAW;
+            case Stage.Public _ ->
+                allowed.contains(Act.CORRECT) || allowed.contains(Act.WITHDRAW)
+                        ? DraftView.Decision.CORRECT_OR_WITHDRAW
+                        : DraftView.Decision.NOT_YOURS;
             case Stage.Withdrawn _ -> DraftView.Decision.NONE;
         };
     }

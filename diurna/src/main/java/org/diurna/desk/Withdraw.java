@@ -3,19 +3,26 @@ package org.diurna.desk;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.diurna.edition.Edition;
+import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Stage;
 import org.diurna.edition.WithdrawnText;
 import org.diurna.house.Language;
+import org.diurna.staff.Act;
+import org.diurna.staff.Doer;
 
 /** The decision to take a language version back from the public, with its text or leaving it to be read. */
 public final class Withdraw {
     private final Releases releases;
+    private final Rights rights;
     private final Clock clock;
 
-    public Withdraw(Releases releases, Clock clock) {
+    public Withdraw(Releases releases, Rights rights, Clock clock) {
         this.releases = releases;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -27,8 +34,14 @@ public final class Withdraw {
         /** Not as long as there are these objections. */
         record NotReady(List<Objection> objections) implements Outcome {}
 
-        /** There is no such release in that language. */
+        /** There is no such release in that language, or none that the doer may see. */
         record NotFound() implements Outcome {}
+
+        /** The doer's duties do not carry it. */
+        record NotAllowed(Act act) implements Outcome {}
+
+        /** The doer may, once a passkey or a one-time code was shown again. */
+        record ProveFirst() implements Outcome {}
     }
 
     /** All that stands against it now. */
@@ -51,15 +64,31 @@ public final class Withdraw {
      *
      * @param reason in the version's language, for readers
      */
-    public Outcome run(String by, ReleaseId id, Language language, WithdrawnText text, String reason) {
-        if (releases.draft(id, language).isEmpty()) {
+    public Outcome run(Doer by, ReleaseId id, Language language, WithdrawnText text, String reason) {
+        Optional<Release> release = releases.find(id);
+        if (release.isEmpty() || releases.draft(id, language).isEmpty() || !rights.sees(by, release.get())) {
             return new Outcome.NotFound();
         }
+        return switch (rights.ask(by, Act.WITHDRAW, release.get(), language)) {
+            case NO -> new Outcome.NotAllowed(Act.WITHDRAW);
+            case PROVE_FIRST -> new Outcome.ProveFirst();
+            case YES -> allowed(by, release.get(), language, text, reason);
+        };
+    }
+
+    private Outcome allowed(Doer by, Release release, Language language, WithdrawnText text, String reason) {
+        ReleaseId id = release.id();
         List<Objection> objections = objections(id, language, reason);
         if (!objections.isEmpty()) {
             return new Outcome.NotReady(objections);
         }
-        boolean done = releases.withdraw(id, language, text, reason.strip(), by, clock.instant());
-        return done ? new Outcome.Withdrawn() : new Outcome.NotReady(objections(id, language, reason));
+        return rights.together(() -> {
+            Edition newest = releases.editions(id, language).getLast();
+            if (!releases.withdraw(id, language, text, reason.strip(), by.id(), clock.instant())) {
+                return new Outcome.NotReady(objections(id, language, reason));
+            }
+            rights.decided(by, Act.WITHDRAW, release, language, newest.digest());
+            return new Outcome.Withdrawn();
+        });
     }
 }

@@ -8,11 +8,14 @@ import java.util.Optional;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Office;
 import org.diurna.edition.Release;
-import org.diurna.edition.ReleaseId;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Standing;
 import org.diurna.house.Language;
+import org.diurna.staff.Act;
+import org.diurna.staff.Doer;
+import org.diurna.staff.Permissions;
+import org.diurna.staff.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 public final class WritingPages {
     private final Releases releases;
     private final ReleaseTypes types;
-    private final Drafts drafts;
+    private final Gates gates;
     private final Begin begin;
     private final AddLanguage addLanguage;
     private final Pages pages;
@@ -35,14 +38,14 @@ public final class WritingPages {
     WritingPages(
             Releases releases,
             ReleaseTypes types,
-            Drafts drafts,
+            Gates gates,
             Begin begin,
             AddLanguage addLanguage,
             Pages pages,
             Clock clock) {
         this.releases = releases;
         this.types = types;
-        this.drafts = drafts;
+        this.gates = gates;
         this.begin = begin;
         this.addLanguage = addLanguage;
         this.pages = pages;
@@ -79,20 +82,21 @@ public final class WritingPages {
         Begin.Wish wish = slash < 0
                 ? new Begin.Wish(office, type, language, number)
                 : new Begin.Wish(office.substring(0, slash), type, office.substring(slash + 1), number);
-        return switch (begin.run(Pages.person(request), wish)) {
+        return switch (begin.run(SignedIn.doer(request), wish)) {
             case Begin.Outcome.Begun(var id, var tongue) -> Pages.seeOther("/releases/" + id + "/" + tongue);
             case Begin.Outcome.NotReady(var objections) ->
                 form(wish, objections, HttpStatus.UNPROCESSABLE_CONTENT, request);
+            case Begin.Outcome.NotAllowed _ -> pages.refused(request);
         };
     }
 
     private ResponseEntity<String> form(
             Begin.Wish wish, List<Objection> objections, HttpStatus status, HttpServletRequest request) {
-        Language reader = Pages.language(request);
+        Language reader = Pages.readerOf(request);
         Map<String, String> errors = new java.util.LinkedHashMap<>();
         objections.forEach(objection -> errors.put(objection.field(), objection.in(reader)));
         List<OfficeChoice> offices = releases.offices().all().stream()
-                .filter(office -> office.closed().isEmpty())
+                .filter(office -> office.closed().isEmpty() && begins(office, request))
                 .map(office -> choice(office, wish, reader))
                 .toList();
         List<PlacePages.Choice> all = types.all().stream()
@@ -128,7 +132,7 @@ public final class WritingPages {
             @RequestParam(name = "standing", defaultValue = "official") String standing,
             @RequestParam(name = "start", defaultValue = "TEXT") AddLanguage.Start start,
             HttpServletRequest request) {
-        Optional<Draft> draft = drafts.find(id, language);
+        Optional<Draft> draft = gates.entrance().draft(SignedIn.doer(request), id, language);
         if (draft.isEmpty()) {
             return pages.notFound(request);
         }
@@ -137,36 +141,39 @@ public final class WritingPages {
                 .findFirst()
                 .orElse(Standing.OFFICIAL);
         return switch (addLanguage.run(
-                Pages.person(request), draft.get().release(), draft.get().language(), to, as, start)) {
+                SignedIn.doer(request), draft.get().release(), draft.get().language(), to, as, start)) {
             case AddLanguage.Outcome.Added(var added) -> Pages.seeOther("/releases/" + id + "/" + added);
             case AddLanguage.Outcome.NotReady _ -> Pages.seeOther("/releases/" + id + "/" + language);
             case AddLanguage.Outcome.NotFound _ -> pages.notFound(request);
+            case AddLanguage.Outcome.NotAllowed _ -> pages.refused(request);
         };
     }
 
     @PostMapping("/releases/{id}/{language}/copy")
     ResponseEntity<String> copy(
             @PathVariable("id") String id, @PathVariable("language") String language, HttpServletRequest request) {
-        Optional<Draft> draft = drafts.find(id, language);
+        Optional<Draft> draft = gates.entrance().draft(SignedIn.doer(request), id, language);
         if (draft.isEmpty()) {
             return pages.notFound(request);
         }
         Release release = releases.find(draft.get().release()).orElseThrow();
         return switch (begin.copy(
-                Pages.person(request),
+                SignedIn.doer(request),
                 release.office(),
                 release.type(),
                 draft.get().language(),
                 draft.get().wording())) {
             case Begin.Outcome.Begun(var made, var tongue) -> Pages.seeOther("/releases/" + made + "/" + tongue);
             case Begin.Outcome.NotReady _ -> pages.notFound(request);
+            case Begin.Outcome.NotAllowed _ -> pages.refused(request);
         };
     }
 
     @GetMapping("/releases/{id}/{language}/discard")
     ResponseEntity<String> confirm(
             @PathVariable("id") String id, @PathVariable("language") String language, HttpServletRequest request) {
-        return drafts.find(id, language)
+        return gates.entrance()
+                .draft(SignedIn.doer(request), id, language)
                 .map(draft -> pages.page(
                         request,
                         "discard",
@@ -174,7 +181,7 @@ public final class WritingPages {
                                 "path", "/releases/" + id + "/" + language,
                                 "headline", draft.wording().headline(),
                                 "language", draft.language(),
-                                "languageName", Names.of(draft.language(), Pages.language(request)),
+                                "languageName", Names.of(draft.language(), Pages.readerOf(request)),
                                 "revisions", draft.revision(),
                                 "gone", false)))
                 .orElseGet(() -> pages.notFound(request));
@@ -183,12 +190,18 @@ public final class WritingPages {
     @PostMapping("/releases/{id}/{language}/discard")
     ResponseEntity<String> discard(
             @PathVariable("id") String id, @PathVariable("language") String language, HttpServletRequest request) {
-        Optional<Draft> draft = drafts.find(id, language);
+        Optional<Draft> draft = gates.entrance().draft(SignedIn.doer(request), id, language);
         if (draft.isEmpty()) {
             return pages.notFound(request);
         }
-        boolean gone =
-                releases.discard(draft.get().release(), draft.get().language(), Pages.person(request), clock.instant());
+        if (!writes(draft.get(), request)) {
+            return pages.refused(request);
+        }
+        boolean gone = releases.discard(
+                draft.get().release(),
+                draft.get().language(),
+                SignedIn.doer(request).id(),
+                clock.instant());
         return gone
                 ? pages.page(
                         request,
@@ -197,7 +210,7 @@ public final class WritingPages {
                                 "path", "/releases/" + id + "/" + language,
                                 "headline", draft.get().wording().headline(),
                                 "language", draft.get().language(),
-                                "languageName", Names.of(draft.get().language(), Pages.language(request)),
+                                "languageName", Names.of(draft.get().language(), Pages.readerOf(request)),
                                 "revisions", draft.get().revision(),
                                 "gone", true))
                 : pages.message(request, "desk.discard", "desk.discard-not", HttpStatus.CONFLICT);
@@ -206,13 +219,32 @@ public final class WritingPages {
     @PostMapping("/releases/{id}/{language}/recovery")
     ResponseEntity<String> recover(
             @PathVariable("id") String id, @PathVariable("language") String language, HttpServletRequest request) {
-        try {
-            releases.recover(new ReleaseId(id), Language.of(language));
-        } catch (IllegalArgumentException e) {
+        // what was thrown away has no draft to look at: its release says who may bring it back
+        Doer by = SignedIn.doer(request);
+        Optional<Release> release = gates.entrance().find(by, id);
+        Optional<Language> tag = release.flatMap(found -> found.office().languages().stream()
+                .filter(each -> each.tag().equals(language))
+                .findFirst());
+        if (release.isEmpty() || tag.isEmpty()) {
             return pages.notFound(request);
         }
-        return drafts.find(id, language).isPresent()
+        if (!gates.rights().writes(by, release.get(), tag.get(), Standing.OFFICIAL)) {
+            return pages.refused(request);
+        }
+        releases.recover(release.get().id(), tag.get());
+        return gates.entrance().draft(SignedIn.doer(request), id, language).isPresent()
                 ? Pages.seeOther("/releases/" + id + "/" + language)
                 : pages.notFound(request);
+    }
+
+    private boolean writes(Draft draft, HttpServletRequest request) {
+        Release release = releases.find(draft.release()).orElseThrow();
+        return gates.rights().writes(SignedIn.doer(request), release, draft.language(), draft.standing());
+    }
+
+    private static boolean begins(Office office, HttpServletRequest request) {
+        return Permissions.offices(SignedIn.doer(request), Act.WRITE)
+                .map(codes -> codes.contains(office.code()))
+                .orElse(true);
     }
 }

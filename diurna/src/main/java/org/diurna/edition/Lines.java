@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.diurna.house.Database;
 import org.diurna.house.Language;
 import org.springframework.jdbc.core.RowMapper;
@@ -44,6 +45,7 @@ public final class Lines {
      * What a list is narrowed down to; an empty value leaves that side open.
      *
      * @param words beginnings of words of the headline, all of them
+     * @param within codes of the offices that the reader may see at all
      */
     public record Filter(
             Optional<String> office,
@@ -51,16 +53,32 @@ public final class Lines {
             Optional<Language> language,
             Optional<DraftLine.At> at,
             Optional<String> changer,
-            String words) {
+            String words,
+            Optional<Set<String>> within) {
         public static final Filter NONE = new Filter(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
 
+        public Filter(
+                Optional<String> office,
+                Optional<String> type,
+                Optional<Language> language,
+                Optional<DraftLine.At> at,
+                Optional<String> changer,
+                String words) {
+            this(office, type, language, at, changer, words, Optional.empty());
+        }
+
+        /** The same in these offices only; in none there is nothing. */
+        public Filter within(Set<String> offices) {
+            return new Filter(office, type, language, at, changer, words, Optional.of(Set.copyOf(offices)));
+        }
+
         public Filter at(DraftLine.At stage) {
-            return new Filter(office, type, language, Optional.of(stage), changer, words);
+            return new Filter(office, type, language, Optional.of(stage), changer, words, within);
         }
 
         public Filter changedBy(String person) {
-            return new Filter(office, type, language, at, Optional.of(person), words);
+            return new Filter(office, type, language, at, Optional.of(person), words, within);
         }
     }
 
@@ -76,6 +94,9 @@ public final class Lines {
 
     /** One page of a list, newest change first. */
     public List<DraftLine> find(Filter filter, Optional<Key> after, int most) {
+        if (filter.within().filter(Set::isEmpty).isPresent()) {
+            return List.of();
+        }
         return database.read(() -> {
             Question question = question(filter, after);
             return database.sql(question.sql() + " order by l.changed desc, l.release desc, l.lang desc limit :most")
@@ -97,6 +118,10 @@ public final class Lines {
         equal("lang", filter.language().map(Language::tag), where, parameters);
         equal("stage", filter.at().map(DraftLine.At::word), where, parameters);
         equal("changer", filter.changer(), where, parameters);
+        filter.within().ifPresent(offices -> {
+            where.add("l.office in (:within)");
+            parameters.put("within", offices);
+        });
         after.ifPresent(key -> {
             where.add("(l.changed, l.release, l.lang) < (:changed, :release, :after)");
             parameters.put("changed", key.changed());

@@ -20,7 +20,19 @@ public sealed interface DatabasePlace {
 
         @Override
         public Map<String, String> placeholders() {
-            return Map.of("bytes", "blob", "instant", "timestamp", "serial", "integer primary key autoincrement");
+            return Map.of(
+                    "bytes",
+                    "blob",
+                    "instant",
+                    "timestamp",
+                    "serial",
+                    "integer primary key autoincrement",
+                    "guard-trail",
+                    """
+                            create trigger trail_keeps_rows before update on trail
+                            begin select raise(abort, 'the trail only grows'); end;
+                            create trigger trail_loses_none before delete on trail
+                            begin select raise(abort, 'the trail only grows'); end;""");
         }
     }
 
@@ -43,7 +55,13 @@ public sealed interface DatabasePlace {
                     "instant",
                     "timestamp with time zone",
                     "serial",
-                    "bigint generated always as identity primary key");
+                    "bigint generated always as identity primary key",
+                    "guard-trail",
+                    """
+                            create function trail_only_grows() returns trigger language plpgsql as
+                            $guard$ begin raise exception 'the trail only grows'; end $guard$;
+                            create trigger trail_keeps_rows before update or delete or truncate on trail
+                            for each statement execute function trail_only_grows();""");
         }
 
         @Override

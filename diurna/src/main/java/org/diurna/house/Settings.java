@@ -1,6 +1,7 @@
 package org.diurna.house;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -29,6 +31,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param deskPort     port that it listens at; 0 takes a free one
  * @param ledgerHost   host name under which the ledger's files are public
  * @param database     empty for SQLite in the data folder
+ * @param signIn       how staff sign in at the desk
  */
 public record Settings(
         Map<Language, String> organisation,
@@ -42,7 +45,8 @@ public record Settings(
         String deskBind,
         int deskPort,
         String ledgerHost,
-        Optional<DatabasePlace.Postgres> database) {
+        Optional<DatabasePlace.Postgres> database,
+        SignIn signIn) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
 
@@ -59,6 +63,35 @@ public record Settings(
     /** Files of a certificate and its key. */
     public record Tls(Path certificate, Path key) {}
 
+    /**
+     * How staff sign in.
+     *
+     * @param address   of the desk as browsers write it, which passkeys are bound to; empty for localhost
+     * @param addresses how much of an address the trail keeps: full, short or none
+     * @param provider  the organisation's own OpenID provider
+     */
+    public record SignIn(Optional<URI> address, String addresses, Optional<Provider> provider) {}
+
+    /**
+     * An OpenID provider.
+     *
+     * @param issuer as the provider calls itself; asked for its endpoints when somebody first signs in with it
+     * @param label  of the button
+     * @param groups name of the claim that holds a person's groups
+     * @param duties what a group means: {@code publisher offices=belgrade; writer}, by group
+     */
+    public record Provider(
+            String issuer, String label, String client, String secret, String groups, Map<String, String> duties) {
+        public Provider {
+            duties = Map.copyOf(duties);
+        }
+
+        @Override
+        public String toString() {
+            return "Provider[" + issuer + "]";
+        }
+    }
+
     /** Every setting that there is, as it is written in the file. */
     public static final List<String> NAMES = List.of(
             "organisation",
@@ -72,10 +105,21 @@ public record Settings(
             "public.tls-key",
             "desk.bind",
             "desk.port",
+            "desk.address",
+            "trail.addresses",
+            "sign-in.issuer",
+            "sign-in.label",
+            "sign-in.client",
+            "sign-in.secret-file",
+            "sign-in.groups",
+            "sign-in.duties",
             "ledger.host",
             "database.url",
             "database.user",
             "database.password-file");
+
+    /** Settings whose lines are not settings themselves. */
+    private static final Set<String> WHOLE = Set.of("organisation", "sign-in.duties");
 
     /**
      * Reads the file; what it does not say has its usual value, as has everything where there is no file.
@@ -116,7 +160,7 @@ public record Settings(
         map.forEach((key, value) -> {
             String name = prefix + key;
             // no setting lies deeper than one dot; a file that refers to itself has no end
-            if (value instanceof Map<?, ?> inner && prefix.isEmpty() && !name.equals("organisation")) {
+            if (value instanceof Map<?, ?> inner && prefix.isEmpty() && !WHOLE.contains(name)) {
                 flatten(name + ".", inner, flat);
             } else if (value != null) {
                 flat.put(name, value);
@@ -138,6 +182,7 @@ public record Settings(
                 deskBind,
                 newDeskPort,
                 ledgerHost,
-                database);
+                database,
+                signIn);
     }
 }

@@ -1,6 +1,7 @@
 package org.diurna.house;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -46,7 +47,8 @@ final class SettingsReader {
                 text("desk.bind", "127.0.0.1"),
                 port("desk.port", Settings.DESK_PORT),
                 host("ledger.host", "ledger.localhost"),
-                database());
+                database(),
+                signIn());
         if (!problems.isEmpty()) {
             throw new SettingsWrong(file, problems);
         }
@@ -170,18 +172,59 @@ final class SettingsReader {
             problems.add("\"database.url\" is \"" + url + "\"; it needs the form jdbc:postgresql://host:5432/name. "
                     + "Leave it out for SQLite in the data folder.");
         }
-        return Optional.of(new DatabasePlace.Postgres(url, text("database.user", "diurna"), password()));
+        return Optional.of(
+                new DatabasePlace.Postgres(url, text("database.user", "diurna"), secret("database.password-file")));
     }
 
-    private String password() {
-        Optional<Path> from = path("database.password-file");
+    private Settings.SignIn signIn() {
+        Optional<URI> address = said.containsKey("desk.address")
+                ? Optional.of(parsed(
+                        "desk.address",
+                        URI.create("https://desk.example"),
+                        "an address such as https://desk.example, with a name and no path",
+                        SettingsReader::origin))
+                : Optional.empty();
+        return new Settings.SignIn(
+                address, choice("trail.addresses", "short", List.of("full", "short", "none")), provider());
+    }
+
+    private static URI origin(String text) {
+        URI uri = URI.create(text);
+        boolean good = uri.getHost() != null
+                && List.of("http", "https").contains(String.valueOf(uri.getScheme()))
+                && uri.getRawPath().isEmpty();
+        if (!good) {
+            throw new IllegalArgumentException("no origin");
+        }
+        return uri;
+    }
+
+    private Optional<Settings.Provider> provider() {
+        if (!said.containsKey("sign-in.issuer")) {
+            return Optional.empty();
+        }
+        Map<String, String> duties = new HashMap<>();
+        if (said.get("sign-in.duties") instanceof Map<?, ?> map) {
+            map.forEach((group, duty) -> duties.put(String.valueOf(group), String.valueOf(duty)));
+        }
+        return Optional.of(new Settings.Provider(
+                text("sign-in.issuer", ""),
+                text("sign-in.label", "Single sign-on"),
+                text("sign-in.client", "diurna"),
+                secret("sign-in.secret-file"),
+                text("sign-in.groups", "groups"),
+                duties));
+    }
+
+    private String secret(String name) {
+        Optional<Path> from = path(name);
         if (from.isEmpty()) {
             return "";
         }
         try {
             return Files.readString(from.get()).strip();
         } catch (IOException e) {
-            problems.add("\"database.password-file\": " + from.get() + " cannot be read.");
+            problems.add("\"" + name + "\": " + from.get() + " cannot be read.");
             return "";
         }
     }

@@ -53,7 +53,7 @@ final class CorrectCommand implements Callable<Integer> {
                     .draft(found.id(), each)
                     .orElseThrow(() -> new Unusable(
                             ExitCodes.INPUT, "The release " + found.id() + " has no version in " + each + "."));
-            Correct correct = new Correct(house.releases(), house.clock());
+            Correct correct = new Correct(house.releases(), house.rights(), house.clock());
             return switch (correct.run(Names.COMMAND_LINE, found.id(), each, draft.revision(), kind, note)) {
                 case Correct.Outcome.Corrected(var edition) -> {
                     publishing.run().pressRun().run();
@@ -67,7 +67,10 @@ final class CorrectCommand implements Callable<Integer> {
                     Names.refused(spec, "It was not corrected", objections);
                     yield ExitCodes.REFUSED;
                 }
-                case Correct.Outcome.Overtaken _, Correct.Outcome.NotFound _ ->
+                case Correct.Outcome.Overtaken _,
+                        Correct.Outcome.NotFound _,
+                        Correct.Outcome.NotAllowed _,
+                        Correct.Outcome.ProveFirst _ ->
                     throw new Unusable(ExitCodes.REFUSED, "The draft changed meanwhile. Call the command again.");
             };
         });

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.diurna.house.DataFolder;
 import org.diurna.house.Settings;
 import org.diurna.ledger.Ledger;
+import org.diurna.staff.Staff;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
             if (!LedgerPlace.founded(held)) {
                 Ledger.found(held.ledger(), LedgerPlace.keyFile(held), LedgerPlace.origin(settings, "demo"));
             }
-            new Opening(held, settings, spec.commandLine().getOut()).run(demo::furnish);
+            new Opening(held, settings, Staff.Use.DEMO, spec.commandLine().getOut()).run(demo::furnish);
             return ExitCodes.DONE;
         }
     }

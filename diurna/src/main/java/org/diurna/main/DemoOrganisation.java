@@ -26,6 +26,7 @@ import org.diurna.edition.Wording;
 import org.diurna.edition.WordingJson;
 import org.diurna.house.Language;
 import org.diurna.run.PressRun;
+import org.diurna.staff.Doer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DemoOrganisation {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DOER = "demo";
+    private static final Doer BY = new Doer.Operator(DOER);
 
     /** Writes the demo's settings where there are none. */
     void writeSettings(Path file) {
@@ -160,10 +162,13 @@ final class DemoOrganisation {
 
     private static void publish(House house, ReleaseId id, Language language, Instant at) {
         int seen = house.releases().draft(id, language).orElseThrow().revision();
-        switch (new Publish(house.releases(), on(at)).run(DOER, id, language, seen)) {
+        switch (new Publish(house.releases(), house.rights(), on(at)).run(BY, id, language, seen)) {
             case Publish.Outcome.Published _ -> {}
             case Publish.Outcome.NotReady(var objections) -> throw refused(id, language, objections.toString());
-            case Publish.Outcome.Overtaken _, Publish.Outcome.NotFound _ -> throw refused(id, language, "it is gone");
+            case Publish.Outcome.Overtaken _,
+                    Publish.Outcome.NotFound _,
+                    Publish.Outcome.NotAllowed _,
+                    Publish.Outcome.ProveFirst _ -> throw refused(id, language, "it is gone");
         }
     }
 
@@ -175,18 +180,23 @@ final class DemoOrganisation {
         Correct.Reason reason =
                 Correct.Reason.valueOf(correction.path("kind").asString().toUpperCase(java.util.Locale.ROOT));
         String note = correction.path("note").asString();
-        switch (new Correct(house.releases(), on(at)).run(DOER, id, language, seen + 1, reason, note)) {
+        switch (new Correct(house.releases(), house.rights(), on(at)).run(BY, id, language, seen + 1, reason, note)) {
             case Correct.Outcome.Corrected _ -> {}
             case Correct.Outcome.NotReady(var objections) -> throw refused(id, language, objections.toString());
-            case Correct.Outcome.Overtaken _, Correct.Outcome.NotFound _ -> throw refused(id, language, "it is gone");
+            case Correct.Outcome.Overtaken _,
+                    Correct.Outcome.NotFound _,
+                    Correct.Outcome.NotAllowed _,
+                    Correct.Outcome.ProveFirst _ -> throw refused(id, language, "it is gone");
         }
     }
 
     private static void withdraw(House house, ReleaseId id, Language language, String reason, Instant at) {
-        switch (new Withdraw(house.releases(), on(at)).run(DOER, id, language, WithdrawnText.KEPT, reason)) {
+        switch (new Withdraw(house.releases(), house.rights(), on(at))
+                .run(BY, id, language, WithdrawnText.KEPT, reason)) {
             case Withdraw.Outcome.Withdrawn _ -> {}
             case Withdraw.Outcome.NotReady(var objections) -> throw refused(id, language, objections.toString());
-            case Withdraw.Outcome.NotFound _ -> throw refused(id, language, "it is gone");
+            case Withdraw.Outcome.NotFound _, Withdraw.Outcome.NotAllowed _, Withdraw.Outcome.ProveFirst _ ->
+                throw refused(id, language, "it is gone");
         }
     }
 

@@ -3,6 +3,7 @@ package org.diurna.main;
 import java.time.Clock;
 import java.util.Optional;
 import org.diurna.desk.Preview;
+import org.diurna.desk.Rights;
 import org.diurna.desk.Views;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
@@ -18,6 +19,7 @@ import org.diurna.ledger.LogKey;
 import org.diurna.run.Run;
 import org.diurna.run.Sites;
 import org.diurna.run.Workshop;
+import org.diurna.staff.Staff;
 import org.diurna.stand.Shelf;
 import org.diurna.stand.Stand;
 
@@ -30,10 +32,12 @@ final class House implements AutoCloseable {
     private final Offices offices;
     private final Happenings happenings;
     private final Releases releases;
+    private final Staff staff;
+    private final Rights rights;
     private final ReleaseTypes types = ReleaseTypes.standard();
     private final Clock clock = Clock.systemUTC();
 
-    private House(DataFolder folder, Settings settings) {
+    private House(DataFolder folder, Settings settings, Staff.Use use) {
         this.folder = folder;
         this.settings = settings;
         this.database = Database.open(settings.database()
@@ -43,11 +47,18 @@ final class House implements AutoCloseable {
         this.offices = new Offices(database);
         this.happenings = new Happenings(database, jobs);
         this.releases = new Releases(database, offices, happenings);
+        this.staff = new Staff(database, clock, settings.signIn(), use);
+        this.rights = new Rights(staff);
     }
 
     /** Opens the database of a data folder that is held already. */
     static House open(DataFolder folder, Settings settings) {
-        return new House(folder, settings);
+        return open(folder, settings, Staff.Use.EARNEST);
+    }
+
+    /** The same for a demo, where a newcomer signs in with one click. */
+    static House open(DataFolder folder, Settings settings, Staff.Use use) {
+        return new House(folder, settings, use);
     }
 
     DataFolder folder() {
@@ -72,6 +83,15 @@ final class House implements AutoCloseable {
 
     Releases releases() {
         return releases;
+    }
+
+    Staff staff() {
+        return staff;
+    }
+
+    /** What people may do to releases. */
+    Rights rights() {
+        return rights;
     }
 
     ReleaseTypes types() {

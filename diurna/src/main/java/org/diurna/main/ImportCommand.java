@@ -106,7 +106,7 @@ final class ImportCommand implements Callable<Integer> {
         int refused = 0;
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
-            switch (decision.run(Names.COMMAND_LINE, bytes(file), name, issuer, date)) {
+            switch (decision.run(Names.COMMAND_LINE.id(), bytes(file), name, issuer, date)) {
                 case TakeIn.Outcome.Taken taken -> {
                     out(taken.release() + "  " + taken.language() + "  " + issuer.code() + "  "
                             + taken.found().headline());

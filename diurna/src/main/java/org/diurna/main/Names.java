@@ -5,12 +5,13 @@ import org.diurna.desk.Objection;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
 import org.diurna.house.Language;
+import org.diurna.staff.Doer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Reads what the caller of a command named, and says what was refused. */
 final class Names {
     /** Who decides when the command line does. */
-    static final String COMMAND_LINE = "command line";
+    static final Doer COMMAND_LINE = new Doer.Operator("command line");
 
     private static final Language ENGLISH = Language.of("en");
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 import org.diurna.house.DataFolder;
 import org.diurna.house.Settings;
+import org.diurna.staff.Staff;
 import org.diurna.stand.FolderShelf;
 import org.diurna.stand.Shelf;
 import org.diurna.stand.Stand;
@@ -21,11 +22,13 @@ final class Opening {
 
     private final DataFolder folder;
     private final Settings settings;
+    private final Staff.Use use;
     private final PrintWriter out;
 
-    Opening(DataFolder folder, Settings settings, PrintWriter out) {
+    Opening(DataFolder folder, Settings settings, Staff.Use use, PrintWriter out) {
         this.folder = folder;
         this.settings = settings;
+        this.use = use;
         this.out = out;
     }
 
@@ -41,7 +44,7 @@ final class Opening {
         try (Shelf shelf = FolderShelf.openOrFound(folder.shelf());
                 Stand stand = Stand.open(shelf, standSettings())) {
             say("The public is served at port " + stand.port() + ".");
-            try (House house = House.open(folder, settings);
+            try (House house = House.open(folder, settings, use);
                     House.Publishing publishing = house.publishing(shelf, Optional.of(stand))) {
                 furnish.accept(house, publishing);
                 publishing.run().pressRun().run();
@@ -54,13 +57,25 @@ final class Opening {
                                 + publishing.sites().site().address(office, "/") + "  "
                                 + office.name(office.defaultLanguage())));
                 try (Shell.Open desk = Shell.open(house, publishing)) {
-                    say("The desk: http://localhost:" + desk.port() + desk.signInPath());
-                    say("That link signs in once. Ctrl-C stops.");
+                    announce(house, desk.port());
                     await(asked);
                 }
             }
         } finally {
             closed.countDown();
+        }
+    }
+
+    private void announce(House house, int port) {
+        String desk = house.settings().signIn().address().map(Object::toString).orElse("http://localhost:" + port);
+        Optional<String> link = house.staff().consoleLink();
+        say("The desk: " + desk + link.orElse("/"));
+        if (use == Staff.Use.DEMO) {
+            say("That link signs in at once, in a demo only. Ctrl-C stops.");
+        } else if (link.isPresent()) {
+            say("That link makes the first administrator, once, within a day. Ctrl-C stops.");
+        } else {
+            say("Ctrl-C stops.");
         }
     }
 

@@ -78,14 +78,17 @@ final class PublishCommand implements Callable<Integer> {
                 .draft(id, each)
                 .orElseThrow(
                         () -> new Unusable(ExitCodes.INPUT, "The release " + id + " has no version in " + each + "."));
-        Publish publish = new Publish(house.releases(), house.clock());
+        Publish publish = new Publish(house.releases(), house.rights(), house.clock());
         return switch (publish.run(Names.COMMAND_LINE, id, each, draft.revision())) {
             case Publish.Outcome.Published _ -> true;
             case Publish.Outcome.NotReady(var objections) -> {
                 Names.refused(spec, "It was not published in " + each, objections);
                 yield false;
             }
-            case Publish.Outcome.Overtaken _, Publish.Outcome.NotFound _ ->
+            case Publish.Outcome.Overtaken _,
+                    Publish.Outcome.NotFound _,
+                    Publish.Outcome.NotAllowed _,
+                    Publish.Outcome.ProveFirst _ ->
                 throw new Unusable(ExitCodes.REFUSED, "The draft changed meanwhile. Call the command again.");
         };
     }

@@ -3,6 +3,7 @@ package org.diurna.main;
 import java.util.concurrent.Callable;
 import org.diurna.house.DataFolder;
 import org.diurna.house.Settings;
+import org.diurna.staff.Staff;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
                                 + " without one. Make it with \"diurna ledger found --data " + data.folder()
                                 + "\"; that is done once.");
             }
-            new Opening(folder, settings, spec.commandLine().getOut()).run((_, _) -> {});
+            new Opening(folder, settings, Staff.Use.EARNEST, spec.commandLine().getOut()).run((_, _) -> {});
             return ExitCodes.DONE;
         }
     }

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.diurna.desk.DeskConfiguration;
 import org.diurna.desk.Preview;
 import org.diurna.desk.Views;
-import org.diurna.staff.ConsoleLink;
 import org.diurna.staff.StaffConfiguration;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -24,11 +23,6 @@ public class Shell {
         int port() {
             var server = ((ServletWebServerApplicationContext) context).getWebServer();
             return server == null ? 0 : server.getPort();
-        }
-
-        /** Path at which a first person signs in. */
-        String signInPath() {
-            return context.getBean(ConsoleLink.class).path();
         }
 
         @Override
@@ -87,6 +81,8 @@ public class Shell {
         beans.registerSingleton("releases", house.releases());
         beans.registerSingleton("happenings", house.happenings());
         beans.registerSingleton("types", house.types());
+        beans.registerSingleton("staff", house.staff());
+        beans.registerSingleton("rights", house.rights());
         context.registerBean(Views.PublicAddress.class, publishing::addresses);
         context.registerBean(Preview.PressOf.class, publishing::press);
     }

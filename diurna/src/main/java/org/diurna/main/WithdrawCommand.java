@@ -49,7 +49,7 @@ final class WithdrawCommand implements Callable<Integer> {
         return data.publishing((house, publishing) -> {
             Release found = Names.release(house, release);
             Language each = Names.language(language);
-            Withdraw withdraw = new Withdraw(house.releases(), house.clock());
+            Withdraw withdraw = new Withdraw(house.releases(), house.rights(), house.clock());
             return switch (withdraw.run(Names.COMMAND_LINE, found.id(), each, text, reason)) {
                 case Withdraw.Outcome.Withdrawn _ -> {
                     publishing.run().pressRun().run();
@@ -62,7 +62,7 @@ final class WithdrawCommand implements Callable<Integer> {
                     Names.refused(spec, "It was not withdrawn", objections);
                     yield ExitCodes.REFUSED;
                 }
-                case Withdraw.Outcome.NotFound _ ->
+                case Withdraw.Outcome.NotFound _, Withdraw.Outcome.NotAllowed _, Withdraw.Outcome.ProveFirst _ ->
                     throw new Unusable(
                             ExitCodes.INPUT, "The release " + found.id() + " has no version in " + each + ".");
             };

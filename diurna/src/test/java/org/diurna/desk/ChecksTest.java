@@ -16,6 +16,7 @@ import org.diurna.edition.Wording;
 import org.diurna.house.Language;
 import org.diurna.house.OnBothDatabases;
 import org.diurna.house.TestDatabases;
+import org.diurna.staff.Doer;
 
 final class ChecksTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-20T12:00:00Z"), ZoneOffset.UTC);
@@ -142,7 +143,8 @@ final class ChecksTest {
         try (DeskRoom room = DeskRoom.open(fresh)) {
             LocalDate today = LocalDate.of(2026, 1, 20);
             ReleaseId id = room.begin(wording(today, paragraph("a", "one"), paragraph("c-a", "two")));
-            assertThat(new Publish(room.releases(), NOON).run("ana", id, DeskRoom.EN, 1))
+            assertThat(new Publish(room.releases(), room.rights(), NOON)
+                            .run(new Doer.Operator("ana"), id, DeskRoom.EN, 1))
                     .isInstanceOfSatisfying(
                             Publish.Outcome.NotReady.class,
                             notReady -> assertThat(notReady.objections())

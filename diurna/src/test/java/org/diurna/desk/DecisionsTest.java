@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +25,16 @@ import org.diurna.house.Jobs;
 import org.diurna.house.Language;
 import org.diurna.house.OnBothDatabases;
 import org.diurna.house.TestDatabases;
+import org.diurna.staff.Act;
+import org.diurna.staff.Doer;
+import org.diurna.staff.Members;
+import org.diurna.staff.People;
 
 /** Invariant 7: a decision is taken in one place, and it says all that stands against it. */
 final class DecisionsTest {
     private static final Language EN = Language.of("en");
     private static final Language AR = Language.of("ar");
+    private static final Doer ILENA = new Doer.Operator("Ilena");
 
     private final FakeClock clock = new FakeClock("2026-03-04T09:30:00Z");
 
@@ -69,20 +75,20 @@ final class DecisionsTest {
         }
 
         Publish publish() {
-            return new Publish(releases, clock);
+            return new Publish(releases, new Rights(Members.staff(database, clock)), clock);
         }
 
         Correct correct() {
-            return new Correct(releases, clock);
+            return new Correct(releases, new Rights(Members.staff(database, clock)), clock);
         }
 
         Withdraw withdraw() {
-            return new Withdraw(releases, clock);
+            return new Withdraw(releases, new Rights(Members.staff(database, clock)), clock);
         }
 
         ReleaseId published() {
             ReleaseId id = draft(EN, good("The ferry sails"));
-            assertThat(publish().run("Ilena", id, EN, 1)).isInstanceOf(Publish.Outcome.Published.class);
+            assertThat(publish().run(ILENA, id, EN, 1)).isInstanceOf(Publish.Outcome.Published.class);
             happenings.onTheStand(happenings.pending(10), 1, clock.instant());
             return id;
         }
@@ -119,7 +125,7 @@ final class DecisionsTest {
                                     Optional.empty(),
                                     Optional.empty())));
             ReleaseId id = desk.draft(AR, poor);
-            Publish.Outcome outcome = desk.publish().run("Ilena", id, AR, 1);
+            Publish.Outcome outcome = desk.publish().run(ILENA, id, AR, 1);
             assertThat(outcome).isInstanceOfSatisfying(Publish.Outcome.NotReady.class, refused -> {
                 assertThat(refused.objections())
                         .extracting(Objection::key)
@@ -151,24 +157,33 @@ final class DecisionsTest {
                     desk.draft(EN, good("TK")),
                     desk.published(),
                     desk.draft(EN, new Wording("", List.of(), "", Optional.empty(), List.of())));
+            People people = Members.staff(desk.database(), clock).people();
             Views views = new Views(
                     desk.releases(),
                     desk.happenings(),
                     ReleaseTypes.standard(),
                     desk.publish(),
                     (_, _) -> "http://x/",
-                    new LineViews(desk.releases().lines(), desk.releases().offices(), ReleaseTypes.standard()),
-                    new Answers(new Checks(desk.releases(), clock)));
+                    new LineViews(desk.releases().lines(), desk.releases().offices(), ReleaseTypes.standard(), people),
+                    new Answers(new Checks(desk.releases(), clock)),
+                    people);
             for (ReleaseId id : all) {
                 var draft = desk.releases().draft(id, EN).orElseThrow();
                 List<String> shown = views.draft(
-                                desk.releases().find(id).orElseThrow(), draft, EN, List.of(), "Ilena", "")
+                                desk.releases().find(id).orElseThrow(),
+                                draft,
+                                List.of(),
+                                EnumSet.allOf(Act.class),
+                                new Views.Reader(EN, "Ilena", ""))
                         .objections();
-                List<String> refused = switch (desk.publish().run("Ilena", id, EN, draft.revision())) {
+                List<String> refused = switch (desk.publish().run(ILENA, id, EN, draft.revision())) {
                     case Publish.Outcome.Published _ -> List.of();
                     case Publish.Outcome.NotReady(var objections) ->
                         objections.stream().map(objection -> objection.in(EN)).toList();
-                    case Publish.Outcome.Overtaken _, Publish.Outcome.NotFound _ -> throw new AssertionError("neither");
+                    case Publish.Outcome.Overtaken _,
+                            Publish.Outcome.NotFound _,
+                            Publish.Outcome.NotAllowed _,
+                            Publish.Outcome.ProveFirst _ -> throw new AssertionError("neither");
                 };
                 assertThat(shown).isEqualTo(refused);
             }
@@ -180,14 +195,14 @@ final class DecisionsTest {
         try (Desk desk = Desk.open(fresh, clock)) {
             ReleaseId id = desk.draft(EN, good("The ferry sails"));
             desk.releases().save(id, EN, 1, good("The ferry is late"), "Oto", clock.instant());
-            assertThat(desk.publish().run("Ilena", id, EN, 1))
+            assertThat(desk.publish().run(ILENA, id, EN, 1))
                     .isInstanceOfSatisfying(
                             Publish.Outcome.Overtaken.class,
                             overtaken -> assertThat(overtaken.now().wording().headline())
                                     .isEqualTo("The ferry is late"));
-            assertThat(desk.publish().run("Ilena", new ReleaseId("0000000000"), EN, 1))
+            assertThat(desk.publish().run(ILENA, new ReleaseId("0000000000"), EN, 1))
                     .isInstanceOf(Publish.Outcome.NotFound.class);
-            assertThat(desk.publish().run("Ilena", id, AR, 1)).isInstanceOf(Publish.Outcome.NotFound.class);
+            assertThat(desk.publish().run(ILENA, id, AR, 1)).isInstanceOf(Publish.Outcome.NotFound.class);
         }
     }
 
@@ -195,15 +210,15 @@ final class DecisionsTest {
     void a_correction_needs_a_public_release_a_change_and_a_note(TestDatabases.Fresh fresh) {
         try (Desk desk = Desk.open(fresh, clock)) {
             ReleaseId fresher = desk.draft(EN, good("The ferry sails"));
-            assertThat(keys(desk.correct().run("Ilena", fresher, EN, 1, Correct.Reason.UPDATE, " ")))
+            assertThat(keys(desk.correct().run(ILENA, fresher, EN, 1, Correct.Reason.UPDATE, " ")))
                     .containsExactlyInAnyOrder("note-missing", "not-public");
             ReleaseId id = desk.published();
-            assertThat(keys(desk.correct().run("Ilena", id, EN, 1, Correct.Reason.CORRECTION, "")))
+            assertThat(keys(desk.correct().run(ILENA, id, EN, 1, Correct.Reason.CORRECTION, "")))
                     .containsExactlyInAnyOrder("note-missing", "nothing-changed");
             desk.releases().save(id, EN, 1, good("The ferry is late"), "Oto", clock.instant());
-            assertThat(desk.correct().run("Ilena", id, EN, 2, Correct.Reason.CORRECTION, "The hour."))
+            assertThat(desk.correct().run(ILENA, id, EN, 2, Correct.Reason.CORRECTION, "The hour."))
                     .isInstanceOf(Correct.Outcome.Corrected.class);
-            assertThat(keys(desk.correct().run("Ilena", id, EN, 2, Correct.Reason.CORRECTION, "The hour.")))
+            assertThat(keys(desk.correct().run(ILENA, id, EN, 2, Correct.Reason.CORRECTION, "The hour.")))
                     .contains("in-press");
         }
     }
@@ -212,8 +227,11 @@ final class DecisionsTest {
         return switch (outcome) {
             case Correct.Outcome.NotReady(var objections) ->
                 objections.stream().map(Objection::key).toList();
-            case Correct.Outcome.Corrected _, Correct.Outcome.Overtaken _, Correct.Outcome.NotFound _ ->
-                throw new AssertionError("not refused: " + outcome);
+            case Correct.Outcome.Corrected _,
+                    Correct.Outcome.Overtaken _,
+                    Correct.Outcome.NotFound _,
+                    Correct.Outcome.NotAllowed _,
+                    Correct.Outcome.ProveFirst _ -> throw new AssertionError("not refused: " + outcome);
         };
     }
 
@@ -221,14 +239,14 @@ final class DecisionsTest {
     void a_withdrawal_needs_a_reason_and_happens_once(TestDatabases.Fresh fresh) {
         try (Desk desk = Desk.open(fresh, clock)) {
             ReleaseId draft = desk.draft(EN, good("The ferry sails"));
-            assertThat(keys(desk.withdraw().run("Ilena", draft, EN, WithdrawnText.KEPT, " ")))
+            assertThat(keys(desk.withdraw().run(ILENA, draft, EN, WithdrawnText.KEPT, " ")))
                     .containsExactlyInAnyOrder("reason-missing", "not-public");
             ReleaseId id = desk.published();
-            assertThat(desk.withdraw().run("Ilena", id, EN, WithdrawnText.KEPT, "A mistake."))
+            assertThat(desk.withdraw().run(ILENA, id, EN, WithdrawnText.KEPT, "A mistake."))
                     .isInstanceOf(Withdraw.Outcome.Withdrawn.class);
-            assertThat(keys(desk.withdraw().run("Ilena", id, EN, WithdrawnText.REMOVED, "A mistake.")))
+            assertThat(keys(desk.withdraw().run(ILENA, id, EN, WithdrawnText.REMOVED, "A mistake.")))
                     .containsExactly("withdrawn");
-            assertThat(desk.publish().run("Ilena", id, EN, 1)).isInstanceOf(Publish.Outcome.NotReady.class);
+            assertThat(desk.publish().run(ILENA, id, EN, 1)).isInstanceOf(Publish.Outcome.NotReady.class);
         }
     }
 
@@ -236,8 +254,10 @@ final class DecisionsTest {
         return switch (outcome) {
             case Withdraw.Outcome.NotReady(var objections) ->
                 objections.stream().map(Objection::key).toList();
-            case Withdraw.Outcome.Withdrawn _, Withdraw.Outcome.NotFound _ ->
-                throw new AssertionError("not refused: " + outcome);
+            case Withdraw.Outcome.Withdrawn _,
+                    Withdraw.Outcome.NotFound _,
+                    Withdraw.Outcome.NotAllowed _,
+                    Withdraw.Outcome.ProveFirst _ -> throw new AssertionError("not refused: " + outcome);
         };
     }
 }

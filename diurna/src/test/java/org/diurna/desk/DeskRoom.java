@@ -1,5 +1,6 @@
 package org.diurna.desk;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.diurna.house.Database;
 import org.diurna.house.Jobs;
 import org.diurna.house.Language;
 import org.diurna.house.TestDatabases;
+import org.diurna.staff.Members;
 
 /** An empty desk with one office that publishes in English, French and Arabic. */
 record DeskRoom(Database database, Jobs jobs, Releases releases, Office office) implements AutoCloseable {
@@ -40,6 +42,10 @@ record DeskRoom(Database database, Jobs jobs, Releases releases, Office office) 
                 Optional.empty());
         offices.put(office);
         return new DeskRoom(database, jobs, new Releases(database, offices, new Happenings(database, jobs)), office);
+    }
+
+    Rights rights() {
+        return new Rights(Members.staff(database, Clock.systemUTC()));
     }
 
     ReleaseId begin(Wording wording) {

@@ -17,6 +17,7 @@ import org.diurna.edition.Inline;
 import org.diurna.edition.Wording;
 import org.diurna.house.OnBothDatabases;
 import org.diurna.house.TestDatabases;
+import org.diurna.staff.Doer;
 
 final class SaveTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
@@ -33,10 +34,15 @@ final class SaveTest {
     void a_save_over_an_old_revision_is_merged_and_what_was_sent_is_kept(TestDatabases.Fresh fresh) {
         try (DeskRoom room = DeskRoom.open(fresh)) {
             var id = room.begin(wording(paragraph("a", "one"), paragraph("b", "two")));
-            Save save = new Save(room.releases(), room.releases().revisions(), NOON);
-            save.run("ana", id, DeskRoom.EN, 1, wording(paragraph("a", "ANA"), paragraph("b", "two")));
+            Save save = new Save(room.releases(), room.releases().revisions(), room.rights(), NOON);
+            save.run(
+                    new Doer.Operator("ana"),
+                    id,
+                    DeskRoom.EN,
+                    1,
+                    wording(paragraph("a", "ANA"), paragraph("b", "two")));
             Wording sent = wording(paragraph("a", "one"), paragraph("b", "BEN"));
-            assertThat(save.run("ben", id, DeskRoom.EN, 1, sent))
+            assertThat(save.run(new Doer.Operator("ben"), id, DeskRoom.EN, 1, sent))
                     .isInstanceOfSatisfying(Save.Outcome.Merged.class, merged -> {
                         assertThat(Blocks.plain(merged.wording().body())).containsExactly("ANA", "BEN");
                         assertThat(room.releases().revisions().find(id, DeskRoom.EN, merged.base()))
@@ -51,8 +57,9 @@ final class SaveTest {
         try (DeskRoom room = DeskRoom.open(fresh)) {
             Wording same = wording(paragraph("a", "one"));
             var id = room.begin(same);
-            Save save = new Save(room.releases(), room.releases().revisions(), NOON);
-            assertThat(save.run("ana", id, DeskRoom.EN, 1, same)).isEqualTo(new Save.Outcome.Kept(1));
+            Save save = new Save(room.releases(), room.releases().revisions(), room.rights(), NOON);
+            assertThat(save.run(new Doer.Operator("ana"), id, DeskRoom.EN, 1, same))
+                    .isEqualTo(new Save.Outcome.Kept(1));
         }
     }
 
@@ -61,12 +68,12 @@ final class SaveTest {
         try (DeskRoom room = DeskRoom.open(fresh);
                 ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             var id = room.begin(wording(paragraph("a", "one")));
-            Save save = new Save(room.releases(), room.releases().revisions(), NOON);
+            Save save = new Save(room.releases(), room.releases().revisions(), room.rights(), NOON);
             List<Future<Save.Outcome>> saves = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 Wording mine = wording(paragraph("a", "one"), paragraph("p" + i, "Person " + i));
                 String name = "p" + i;
-                saves.add(people.submit(() -> save.run(name, id, DeskRoom.EN, 1, mine)));
+                saves.add(people.submit(() -> save.run(new Doer.Operator(name), id, DeskRoom.EN, 1, mine)));
             }
             for (Future<Save.Outcome> each : saves) {
                 each.get();

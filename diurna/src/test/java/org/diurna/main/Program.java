@@ -62,7 +62,6 @@ final class Program implements AutoCloseable {
         try (BrowserContext first = browser.newContext()) {
             Page page = first.newPage();
             page.navigate(link);
-            page.click("main button");
             return new Program(
                     thread, playwright, browser, link.substring(0, link.indexOf("/sign-in")), first.storageState());
         }

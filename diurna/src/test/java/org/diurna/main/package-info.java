@@ -1,4 +1,4 @@
-/** Tests of the command line as its callers see it: exit codes, messages, and what is left behind. */
+/** Tests of the whole program, driven from outside: its command line and its desk. */
 @NullMarked
 package org.diurna.main;
 

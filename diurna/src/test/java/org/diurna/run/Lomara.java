@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.diurna.desk.Correct;
 import org.diurna.desk.Publish;
+import org.diurna.desk.Rights;
 import org.diurna.desk.Withdraw;
 import org.diurna.edition.Block;
 import org.diurna.edition.Edition;
@@ -20,6 +21,8 @@ import org.diurna.edition.Standing;
 import org.diurna.edition.WithdrawnText;
 import org.diurna.edition.Wording;
 import org.diurna.house.Language;
+import org.diurna.staff.Doer;
+import org.diurna.staff.Members;
 
 /** An office of a small imaginary republic, and short ways to what its press officers do. */
 final class Lomara {
@@ -93,10 +96,14 @@ final class Lomara {
 
     Edition publish(ReleaseId id, Language language) {
         int seen = house.releases.draft(id, language).orElseThrow().revision();
-        return switch (new Publish(house.releases, house.clock).run(OFFICER, id, language, seen)) {
+        return switch (new Publish(house.releases, rights(), house.clock)
+                .run(new Doer.Operator(OFFICER), id, language, seen)) {
             case Publish.Outcome.Published(var edition) -> edition;
             case Publish.Outcome.NotReady(var objections) -> throw new AssertionError("refused: " + objections);
-            case Publish.Outcome.Overtaken _, Publish.Outcome.NotFound _ -> throw new AssertionError("not there");
+            case Publish.Outcome.Overtaken _,
+                    Publish.Outcome.NotFound _,
+                    Publish.Outcome.NotAllowed _,
+                    Publish.Outcome.ProveFirst _ -> throw new AssertionError("not there");
         };
     }
 
@@ -111,17 +118,24 @@ final class Lomara {
     Edition correct(ReleaseId id, Language language, Correct.Reason reason, Wording wording) {
         int seen = house.releases.draft(id, language).orElseThrow().revision();
         house.releases.save(id, language, seen, wording, OFFICER, house.clock.instant());
-        return switch (new Correct(house.releases, house.clock)
-                .run(OFFICER, id, language, seen + 1, reason, "A figure was wrong.")) {
+        return switch (new Correct(house.releases, rights(), house.clock)
+                .run(new Doer.Operator(OFFICER), id, language, seen + 1, reason, "A figure was wrong.")) {
             case Correct.Outcome.Corrected(var edition) -> edition;
             case Correct.Outcome.NotReady(var objections) -> throw new AssertionError("refused: " + objections);
-            case Correct.Outcome.Overtaken _, Correct.Outcome.NotFound _ -> throw new AssertionError("not there");
+            case Correct.Outcome.Overtaken _,
+                    Correct.Outcome.NotFound _,
+                    Correct.Outcome.NotAllowed _,
+                    Correct.Outcome.ProveFirst _ -> throw new AssertionError("not there");
         };
     }
 
+    private Rights rights() {
+        return new Rights(Members.staff(house.database, house.clock));
+    }
+
     void withdraw(ReleaseId id, Language language, WithdrawnText text) {
-        Withdraw.Outcome outcome =
-                new Withdraw(house.releases, house.clock).run(OFFICER, id, language, text, "It was issued by mistake.");
+        Withdraw.Outcome outcome = new Withdraw(house.releases, rights(), house.clock)
+                .run(new Doer.Operator(OFFICER), id, language, text, "It was issued by mistake.");
         if (!(outcome instanceof Withdraw.Outcome.Withdrawn)) {
             throw new AssertionError("refused: " + outcome);
         }

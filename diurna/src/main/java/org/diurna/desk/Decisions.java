@@ -1,0 +1,4 @@
+package org.diurna.desk;
+
+/** The decisions that the page of a draft leads to. */
+record Decisions(Publish publish, Correct correct, Withdraw withdraw) {}

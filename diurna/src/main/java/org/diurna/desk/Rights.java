@@ -1,0 +1,136 @@
+package org.diurna.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.diurna.edition.DraftLine;
+import org.diurna.edition.Release;
+import org.diurna.edition.ReleaseId;
+import org.diurna.edition.Standing;
+import org.diurna.house.Language;
+import org.diurna.staff.Act;
+import org.diurna.staff.Doer;
+import org.diurna.staff.Permissions;
+import org.diurna.staff.Restrictions;
+import org.diurna.staff.Staff;
+import org.diurna.staff.Subject;
+import org.diurna.staff.Trail;
+
+/** What people may do to releases: puts the staff's one question about a release, and notes what was done. */
+public final class Rights {
+    private final Permissions permissions;
+    private final Restrictions restrictions;
+    private final Trail trail;
+
+    public Rights(Staff staff) {
+        this.permissions = staff.permissions();
+        this.restrictions = staff.restrictions();
+        this.trail = staff.trail();
+    }
+
+    /** Whether this doer may do this to that language version now. */
+    Permissions.Answer ask(Doer by, Act act, Release release, Language language) {
+        return permissions.ask(by, act, subject(release, language.tag(), named(release)));
+    }
+
+    /** Whether this doer may write in that draft: an original is written, another version is translated. */
+    boolean writes(Doer by, Release release, Language language, Standing standing) {
+        return ask(by, writing(standing), release, language) == Permissions.Answer.YES;
+    }
+
+    /** Whether this doer may begin a release of that office and type in that language. */
+    boolean begins(Doer by, String office, String type, Language language) {
+        Subject subject = new Subject(office, type, language.tag(), Set.of());
+        return permissions.ask(by, Act.WRITE, subject) == Permissions.Answer.YES;
+    }
+
+    private static Act writing(Standing standing) {
+        return switch (standing) {
+            case ORIGINAL, EQUALLY_AUTHENTIC -> Act.WRITE;
+            case OFFICIAL, COURTESY, MACHINE -> Act.TRANSLATE;
+        };
+    }
+
+    /** Whether this doer may know that the release exists. */
+    boolean sees(Doer by, Release release) {
+        return sees(by, release, named(release));
+    }
+
+    /** The same where the people who alone may see it are known already. */
+    boolean sees(Doer by, Release release, Set<String> named) {
+        return Permissions.may(by, Act.SEE, subject(release, "", named));
+    }
+
+    /** The lines that the reader may see, with one question for all of them. */
+    Stream<DraftLine> visible(Doer by, List<DraftLine> lines) {
+        Map<String, Set<String>> named = restrictions.of(
+                lines.stream().map(line -> line.release().value()).collect(Collectors.toSet()));
+        return lines.stream()
+                .filter(line -> Permissions.may(
+                        by,
+                        Act.SEE,
+                        new Subject(
+                                line.office(),
+                                line.type(),
+                                line.language().tag(),
+                                named.getOrDefault(line.release().value(), Set.of()))));
+    }
+
+    /** Whether no type and no restriction hides anything from the reader in the offices where it sees something. */
+    boolean seesEveryType(Doer by) {
+        return switch (by) {
+            case Doer.Operator _ -> true;
+            case Doer.Member member ->
+                Permissions.may(by, Act.SEE, new Subject("", "", "", Set.of())) && !restrictions.hidesFrom(member.id());
+        };
+    }
+
+    private static Subject subject(Release release, String language, Set<String> named) {
+        return new Subject(release.office().code(), release.type(), language, named);
+    }
+
+    /** Ids of the people who alone may see it; none when it is not restricted. */
+    Set<String> named(Release release) {
+        return restrictions.of(release.id().value());
+    }
+
+    /** Restricts the release to these people; to nobody lifts the restriction. Noted in the same transaction. */
+    void restrict(Doer by, Release release, Set<String> people, Instant at) {
+        trail.together(() -> {
+            restrictions.put(release.id().value(), people, by.id(), at);
+            note(
+                    by,
+                    Act.RESTRICT.word(),
+                    release,
+                    "",
+                    "",
+                    String.join(" ", people.stream().sorted().toList()));
+            return people;
+        });
+    }
+
+    /** Notes that somebody opened what is restricted; nothing where it is not. */
+    void opened(Doer by, Release release, Language language, String what) {
+        if (!named(release).isEmpty()) {
+            note(by, "see-restricted", release, language.tag(), "", what);
+        }
+    }
+
+    /** Notes a decision, in the transaction that is under way. */
+    void decided(Doer by, Act act, Release release, Language language, String digest) {
+        note(by, act.word(), release, language.tag(), digest, "");
+    }
+
+    private void note(Doer by, String act, Release release, String language, String digest, String detail) {
+        ReleaseId id = release.id();
+        trail.note(by, new Trail.Note(act, id.value(), release.office().code(), language, digest, detail));
+    }
+
+    /** Runs a decision and its note in one transaction. */
+    <T> T together(java.util.function.Supplier<T> decision) {
+        return trail.together(decision);
+    }
+}

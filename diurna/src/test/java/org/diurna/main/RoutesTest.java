@@ -1,0 +1,256 @@
+package org.diurna.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.diurna.edition.ReleaseId;
+import org.diurna.house.Language;
+import org.diurna.house.TestDatabases;
+import org.diurna.staff.Duty;
+import org.diurna.staff.Grant;
+import org.diurna.staff.Members;
+import org.diurna.staff.Person;
+import org.diurna.staff.Staff;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every route of the desk, asked by nobody and by somebody of each duty in one office, about what is of this office and
+ * of another, restricted and not: {@code routes.tsv} says what they get. A route without a row breaks the build. After
+ * adding one, run with {@code -Droutes.accept=true}, and read the difference as an attacker would.
+ */
+final class RoutesTest {
+    private static final String HEAD = """
+            # What each route of the desk answers, by who asks. Made by RoutesTest; read every change of it.
+            # yes: done, shown, or refused for what was sent only. no: 403. hidden: 404, as if it were not there.
+            # sign-in: sent there. Askers have their duty in the office "own"; what is about "foreign" is of another.
+            """;
+    private static final Path TABLE =
+            Path.of(System.getProperty("diurna.root", ".."), "diurna/src/test/resources/org/diurna/main/routes.tsv");
+    private static final Set<String> ENDS_SESSION = Set.of("/sign-out", "/account/sessions/end");
+    private static final String[] FORM = {
+        "seen",
+        "999",
+        "reason",
+        "CORRECTION",
+        "text",
+        "KEPT",
+        "note",
+        "",
+        "name",
+        "Somebody",
+        "language",
+        "en",
+        "password",
+        "short",
+        "code",
+        "000000",
+        "duty",
+        "writer",
+        "types",
+        "",
+        "languages",
+        "",
+        "to",
+        "ar",
+        "standing",
+        "official",
+        "start",
+        "TEXT",
+        "tag",
+        "en",
+        "back",
+        "/"
+    };
+
+    private static TestDesk desk;
+    private static final Map<String, Visitor> VISITORS = new LinkedHashMap<>();
+    private static final Map<String, Person> PEOPLE = new LinkedHashMap<>();
+    private static final Map<String, String> RELEASES = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void open() {
+        desk = TestDesk.open(new TestDatabases.Fresh("SQLite").place(), Members.plain(), Staff.Use.EARNEST);
+        for (String office : List.of("own", "foreign")) {
+            desk.office(office);
+            for (String name : List.of(office, "of-" + office)) {
+                Members.join(desk.staff(), name, new Grant(Duty.WRITER, Set.of(office), Set.of(), Set.of()));
+            }
+            ReleaseId plain = desk.draft(office, "A story of " + office);
+            ReleaseId restricted = desk.draft(office, "A secret of " + office);
+            RELEASES.put(office, plain.value());
+            RELEASES.put(office + " restricted", restricted.value());
+            desk.staff().restrictions().put(restricted.value(), Set.of("p" + office), "test", java.time.Instant.EPOCH);
+        }
+        // keeps the last administrator of all offices out of the way
+        Members.join(desk.staff(), "root", Grant.everywhere(Duty.ADMINISTRATOR));
+        VISITORS.put("nobody", desk.visitor());
+        for (Duty duty : Duty.values()) {
+            Person person =
+                    Members.join(desk.staff(), "d" + duty.word(), new Grant(duty, Set.of("own"), Set.of(), Set.of()));
+            PEOPLE.put(duty.word(), person);
+            VISITORS.put(duty.word(), desk.visitor().signIn(desk.staff(), person));
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+    }
+
+    private static Set<String> routes() {
+        Set<String> routes = new TreeSet<>();
+        desk.shell()
+                .context()
+                .getBeansOfType(RequestMappingHandlerMapping.class)
+                .values()
+                .forEach(mapping -> mapping.getHandlerMethods()
+                        .keySet()
+                        .forEach(info -> info.getPatternValues().forEach(path -> {
+                            Set<String> methods = info.getMethodsCondition().getMethods().stream()
+                                    .map(Enum::name)
+                                    .collect(Collectors.toCollection(TreeSet::new));
+                            (methods.isEmpty() ? Set.of("GET") : methods)
+                                    .forEach(method -> routes.add(path + "\t" + method));
+                        })));
+        return routes;
+    }
+
+    private static List<String> subjects(String path) {
+        if (path.startsWith("/releases/{id}")) {
+            return List.of("own", "own restricted", "foreign", "foreign restricted");
+        }
+        return path.startsWith("/staff/{id}") ? List.of("own", "foreign") : List.of("-");
+    }
+
+    @Test
+    void every_route_answers_everybody_as_the_table_says() throws IOException {
+        List<String> found = new ArrayList<>();
+        found.add("path\tmethod\tabout\t" + String.join("\t", VISITORS.keySet()));
+        for (String route : routes()) {
+            String path = route.substring(0, route.indexOf('\t'));
+            String method = route.substring(route.indexOf('\t') + 1);
+            for (String subject : subjects(path)) {
+                List<String> cells = new ArrayList<>();
+                for (String who : VISITORS.keySet()) {
+                    Members.forgetAttempts(desk.staff());
+                    cells.add(answer(who, method, path, subject));
+                }
+                found.add(route + "\t" + subject + "\t" + String.join("\t", cells));
+            }
+        }
+        if (Boolean.getBoolean("routes.accept")) {
+            Files.writeString(TABLE, HEAD + String.join("\n", found) + "\n");
+        }
+        assertThat(found)
+                .containsExactlyElementsOf(Files.readAllLines(TABLE).stream()
+                        .filter(line -> !line.startsWith("#"))
+                        .toList());
+    }
+
+    private static Visitor visitor(String who) {
+        return Optional.ofNullable(VISITORS.get(who)).orElseThrow();
+    }
+
+    private static String answer(String who, String method, String path, String subject) {
+        String office = subject.startsWith("foreign") ? "foreign" : "own";
+        String id = path.startsWith("/staff/") ? "pof-" + office : RELEASES.getOrDefault(subject, "none");
+        String address = path.replace("{id}", path.startsWith("/staff/recoveries") ? "none" : id)
+                .replace("{language}", "en")
+                .replace("{duty}", "writer")
+                .replace("{number}", "1")
+                .replaceAll("\\{[a-z]+}", "none");
+        Visitor visitor = visitor(who);
+        visitor.get(who.equals("nobody") ? "/sign-in" : "/account");
+        HttpResponse<String> answer = switch (method) {
+            case "GET" -> visitor.get(address + (path.endsWith("/presence") ? "?tab=t" : ""));
+            case "PUT" -> visitor.json("PUT", address, "{}");
+            default ->
+                path.startsWith("/passkey")
+                        ? visitor.json("POST", address, "{}")
+                        : visitor.post(address, form(office, who));
+        };
+        if (path.endsWith("/discard") && RELEASES.containsKey(subject)) {
+            desk.house().releases().recover(new ReleaseId(id), Language.of("en"));
+        }
+        boolean ended = ENDS_SESSION.contains(path) && !who.equals("nobody");
+        if (ended) {
+            VISITORS.put(
+                    who,
+                    desk.visitor()
+                            .signIn(
+                                    desk.staff(),
+                                    Optional.ofNullable(PEOPLE.get(who)).orElseThrow()));
+        }
+        return word(answer, ended);
+    }
+
+    private static String[] form(String office, String who) {
+        List<String> fields = new ArrayList<>(Arrays.asList(FORM));
+        fields.addAll(
+                List.of("office", office, "offices", office, "type", "statement", "mail", who + "@elsewhere.example"));
+        return fields.toArray(String[]::new);
+    }
+
+    private static String word(HttpResponse<String> answer, boolean endsSession) {
+        String location = answer.headers().firstValue("Location").orElse("");
+        return switch (answer.statusCode()) {
+            case 302, 303 -> location.contains("/sign-in") && !endsSession ? "sign-in" : "yes";
+            case 200, 409, 410, 422 -> "yes";
+            case 403 -> "no";
+            case 404 -> "hidden";
+            case 400 -> throw new AssertionError(answer.uri() + " lacks a field in this test");
+            default -> throw new AssertionError(answer.uri() + " answered " + answer.statusCode());
+        };
+    }
+
+    @Test
+    void a_foreign_a_restricted_and_a_missing_release_cannot_be_told_apart() {
+        Visitor publisher = visitor("publisher");
+        for (String end : List.of("/en", "/en/preview", "/restriction")) {
+            Set<String> bodies = new LinkedHashSet<>();
+            for (String id : List.of(
+                    "zzzzzzzzzz", RELEASES.get("foreign"), RELEASES.get("own restricted"), "not-an-id-at-all")) {
+                HttpResponse<String> answer = publisher.get("/releases/" + id + end);
+                assertThat(answer.statusCode()).isEqualTo(404);
+                // the token of the form is random, and the way back is the address that was asked for
+                bodies.add(answer.body().replaceAll("name=\"(_csrf|back)\" value=\"[^\"]+\"", "")
+                        + answer.headers().firstValue("Content-Type"));
+            }
+            assertThat(bodies).as(end).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_list_shows_what_its_reader_may_see_and_nothing_else() {
+        assertThat(visitor("writer").get("/releases").body())
+                .contains("A story of own")
+                .doesNotContain("A secret of own", "A story of foreign", "A secret of foreign");
+        assertThat(visitor("auditor").get("/releases").body()).doesNotContain("A story of", "A secret of");
+    }
+
+    @Test
+    void who_is_named_opens_what_is_restricted_and_that_is_noted() {
+        Visitor named = desk.visitor()
+                .signIn(desk.staff(), desk.staff().people().find("pown").orElseThrow());
+        String path = "/releases/" + RELEASES.get("own restricted") + "/en";
+        assertThat(named.get(path).body()).contains("A secret of own");
+        assertThat(named.get(path + "/preview").statusCode()).isEqualTo(200);
+        assertThat(Members.acts(desk.staff())).startsWith("see-restricted", "see-restricted");
+    }
+}

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.diurna.house.Database;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,11 +29,14 @@ public final class Backstage {
 
     private final Path folder;
     private final Database database;
-    private final Darkroom darkroom;
+    private final Supplier<Darkroom> darkroom;
     private final Clock clock;
 
-    /** @param folder that exists and that nobody but the owner may look into */
-    public Backstage(Path folder, Database database, Darkroom darkroom, Clock clock) {
+    /**
+     * @param folder   that exists and that nobody but the owner may look into
+     * @param darkroom opened when it is needed: what was made before needs no worker
+     */
+    public Backstage(Path folder, Database database, Supplier<Darkroom> darkroom, Clock clock) {
         this.folder = folder;
         this.database = database;
         this.darkroom = darkroom;
@@ -67,12 +71,12 @@ public final class Backstage {
             throw new IllegalStateException("Pictures are developed before a transaction, never inside of it.");
         }
         String ordered = new Ordered(sha256, cuts, description, rights).write();
-        String id = Digests.sha256((darkroom.engine() + "\n" + ordered).getBytes(StandardCharsets.UTF_8));
+        String id = Digests.sha256((darkroom.get().engine() + "\n" + ordered).getBytes(StandardCharsets.UTF_8));
         Optional<List<Kept>> made = made(id);
         if (made.isPresent() && made.get().stream().allMatch(file -> Files.exists(place(file.sha256())))) {
             return new Outcome.Ready(made.get());
         }
-        return switch (darkroom.develop(sha256, cuts, description, rights)) {
+        return switch (darkroom.get().develop(sha256, cuts, description, rights)) {
             case Development.NotDeveloped(var refusal) -> new Outcome.Refused(refusal);
             case Development.Developed(var renditions, var engine) -> {
                 List<Kept> kept = renditions.stream().map(this::keep).toList();
@@ -102,7 +106,7 @@ public final class Backstage {
                 .orElseThrow(() -> new DarkroomUnavailable(
                         "The rendition " + sha256 + " was never made here. Put the folder backstage back."));
         Ordered order = Ordered.read(ordered);
-        switch (darkroom.develop(order.sha256(), order.cuts(), order.description(), order.rights())) {
+        switch (darkroom.get().develop(order.sha256(), order.cuts(), order.description(), order.rights())) {
             case Development.Developed developed -> developed.renditions().forEach(this::keep);
             case Development.NotDeveloped(var refusal) ->
                 throw new DarkroomUnavailable("The master " + order.sha256()

@@ -1,6 +1,7 @@
 package org.diurna.desk;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diurna.darkroom.Crop;
@@ -16,6 +17,15 @@ public interface Library {
 
     /** A picture by the digest of its master; empty where there is none. */
     Optional<Shelved> find(String sha256);
+
+    /**
+     * Pictures that fit some words, the newest first; all of them where there are no words.
+     *
+     * @param most of them
+     */
+    default List<Shelved> search(String words, int most) {
+        return List.of();
+    }
 
     /**
      * A picture of the library.

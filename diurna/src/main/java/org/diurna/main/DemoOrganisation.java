@@ -162,7 +162,8 @@ final class DemoOrganisation {
 
     private static void publish(House house, ReleaseId id, Language language, Instant at) {
         int seen = house.releases().draft(id, language).orElseThrow().revision();
-        switch (new Publish(house.releases(), house.rights(), on(at)).run(BY, id, language, seen)) {
+        switch (new Publish(house.releases(), house.rights(), house.studio().platemaker(), on(at))
+                .run(BY, id, language, seen)) {
             case Publish.Outcome.Published _ -> {}
             case Publish.Outcome.NotReady(var objections) -> throw refused(id, language, objections.toString());
             case Publish.Outcome.Overtaken _,
@@ -180,7 +181,8 @@ final class DemoOrganisation {
         Correct.Reason reason =
                 Correct.Reason.valueOf(correction.path("kind").asString().toUpperCase(java.util.Locale.ROOT));
         String note = correction.path("note").asString();
-        switch (new Correct(house.releases(), house.rights(), on(at)).run(BY, id, language, seen + 1, reason, note)) {
+        switch (new Correct(house.releases(), house.rights(), house.studio().platemaker(), on(at))
+                .run(BY, id, language, seen + 1, reason, note)) {
             case Correct.Outcome.Corrected _ -> {}
             case Correct.Outcome.NotReady(var objections) -> throw refused(id, language, objections.toString());
             case Correct.Outcome.Overtaken _,

@@ -2,8 +2,13 @@ package org.diurna.main;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.diurna.darkroom.Backstage;
+import org.diurna.darkroom.Darkroom;
+import org.diurna.darkroom.DarkroomSettings;
+import org.diurna.desk.Library;
 import org.diurna.desk.Preview;
 import org.diurna.desk.Rights;
+import org.diurna.desk.Studio;
 import org.diurna.desk.Views;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
@@ -22,6 +27,7 @@ import org.diurna.run.Workshop;
 import org.diurna.staff.Staff;
 import org.diurna.stand.Shelf;
 import org.diurna.stand.Stand;
+import org.jspecify.annotations.Nullable;
 
 /** All rooms of an installation, opened in order and closed in reverse. */
 final class House implements AutoCloseable {
@@ -36,6 +42,9 @@ final class House implements AutoCloseable {
     private final Rights rights;
     private final ReleaseTypes types = ReleaseTypes.standard();
     private final Clock clock = Clock.systemUTC();
+    private final Backstage backstage;
+    private final Studio studio;
+    private @Nullable Darkroom darkroom;
 
     private House(DataFolder folder, Settings settings, Staff.Use use) {
         this.folder = folder;
@@ -49,6 +58,8 @@ final class House implements AutoCloseable {
         this.releases = new Releases(database, offices, happenings);
         this.staff = new Staff(database, clock, settings.signIn(), use);
         this.rights = new Rights(staff);
+        this.backstage = new Backstage(folder.backstage(), database, this::darkroom, clock);
+        this.studio = new Studio(library(), this::darkroom, backstage);
     }
 
     /** Opens the database of a data folder that is held already. */
@@ -94,6 +105,25 @@ final class House implements AutoCloseable {
         return rights;
     }
 
+    /** Opened when it is first needed: most commands need no decoder and no worker. */
+    synchronized Darkroom darkroom() {
+        Darkroom open = darkroom;
+        if (open == null) {
+            open = new Darkroom(folder.masters(), DarkroomSettings.USUAL);
+            darkroom = open;
+        }
+        return open;
+    }
+
+    private Library library() {
+        return Library.NONE;
+    }
+
+    /** What releases do with pictures. */
+    Studio studio() {
+        return studio;
+    }
+
     ReleaseTypes types() {
         return types;
     }
@@ -119,7 +149,8 @@ final class House implements AutoCloseable {
                     sites,
                     (turn, patience) ->
                             stand.map(open -> open.confirm(turn, patience)).orElse(true),
-                    clock));
+                    clock,
+                    backstage::read));
             run.handle(jobs);
             return new Publishing(run, sites, ledger, jobs);
         } catch (RuntimeException e) {
@@ -149,6 +180,13 @@ final class House implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
+        Darkroom open;
+        synchronized (this) {
+            open = darkroom;
+        }
+        if (open != null) {
+            open.close();
+        }
         database.close();
     }
 }

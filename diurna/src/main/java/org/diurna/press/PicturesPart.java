@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PicturesPart(@Nullable Banner banner, List<Entry> entries) {
     private static final List<Plate.Cut> SHOWN =
-            List.of(Plate.Cut.WIDE, Plate.Cut.MIDDLE, Plate.Cut.TALL, Plate.Cut.WHOLE);
+            List.of(Plate.Cut.WHOLE, Plate.Cut.WIDE, Plate.Cut.MIDDLE, Plate.Cut.TALL);
 
     public PicturesPart {
         entries = List.copyOf(entries);
@@ -81,9 +81,14 @@ public record PicturesPart(@Nullable Banner banner, List<Entry> entries) {
         return new Size(
                 any.width() + " × " + any.height(),
                 prints.stream()
-                        .sorted(Comparator.comparing(Plate.Print::type).reversed())
+                        .sorted(Comparator.comparingInt(PicturesPart::rank))
                         .map(print -> Link.to(print.path(), format(print) + " " + speech.length(print.bytes())))
                         .toList());
+    }
+
+    /** What every program opens comes first. */
+    private static int rank(Plate.Print print) {
+        return List.of("image/jpeg", "image/webp", "image/avif").indexOf(print.type());
     }
 
     private static String format(Plate.Print print) {

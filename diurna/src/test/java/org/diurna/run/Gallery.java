@@ -58,7 +58,7 @@ final class Gallery implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The test cannot make its folder.", e);
         }
-        this.backstage = new Backstage(folder, house.database, darkroom, house.clock);
+        this.backstage = new Backstage(folder, house.database, () -> darkroom, house.clock);
         house.renditions = backstage::read;
     }
 

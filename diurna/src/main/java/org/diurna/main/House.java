@@ -1,6 +1,7 @@
 package org.diurna.main;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.diurna.darkroom.Backstage;
 import org.diurna.darkroom.Darkroom;
@@ -45,6 +46,7 @@ final class House implements AutoCloseable {
     private final Backstage backstage;
     private final Studio studio;
     private @Nullable Darkroom darkroom;
+    private volatile Library hung = Library.NONE;
 
     private House(DataFolder folder, Settings settings, Staff.Use use) {
         this.folder = folder;
@@ -115,8 +117,24 @@ final class House implements AutoCloseable {
         return open;
     }
 
+    /** The pictures that releases can show. */
     private Library library() {
-        return Library.NONE;
+        return new Library() {
+            @Override
+            public Optional<Shelved> find(String sha256) {
+                return hung.find(sha256);
+            }
+
+            @Override
+            public List<Shelved> search(String words, int most) {
+                return hung.search(words, most);
+            }
+        };
+    }
+
+    /** Gives the house its pictures. */
+    void hang(Library pictures) {
+        hung = pictures;
     }
 
     /** What releases do with pictures. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Edition;
 import org.diurna.edition.Kind;
+import org.diurna.edition.Plate;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Releases;
@@ -21,8 +22,15 @@ public final class Publish {
     private final Releases releases;
     private final Rights rights;
     private final Clock clock;
+    private final Platemaker platemaker;
 
+    /** For an organisation without pictures. */
     public Publish(Releases releases, Rights rights, Clock clock) {
+        this(releases, rights, Platemaker.none(), clock);
+    }
+
+    public Publish(Releases releases, Rights rights, Platemaker platemaker, Clock clock) {
+        this.platemaker = platemaker;
         this.releases = releases;
         this.rights = rights;
         this.clock = clock;
@@ -51,8 +59,8 @@ public final class Publish {
 
     /** All that stands against it now; the button is grey for the reasons for which {@link #run} refuses. */
     public List<Objection> objections(Release release, Draft draft) {
-        List<Objection> objections =
-                new ArrayList<>(Readiness.of(new Checks(releases, clock), release.office(), draft));
+        List<Objection> objections = new ArrayList<>(
+                Readiness.of(new Checks(releases, platemaker.library(), clock), release.office(), draft));
         switch (releases.stage(release.id(), draft.language())) {
             case Stage.Drafted _ -> {}
             case Stage.InPress _ -> objections.add(Objection.to("stage", "in-press"));
@@ -86,10 +94,21 @@ public final class Publish {
         if (!objections.isEmpty()) {
             return new Outcome.NotReady(objections);
         }
+        if (draft.revision() != seen) {
+            return meanwhile(release, draft.language(), seen);
+        }
+        // before the transaction: it takes seconds
+        return switch (platemaker.make(draft)) {
+            case Platemaker.Outcome.Refused(var damaged) -> new Outcome.NotReady(damaged);
+            case Platemaker.Outcome.Made(var plates) -> decided(by, release, draft, seen, plates);
+        };
+    }
+
+    private Outcome decided(Doer by, Release release, Draft draft, int seen, List<Plate> plates) {
         Kind kind = kind(draft.standing());
         return rights.together(() -> {
             Optional<Edition> edition =
-                    releases.publish(release.id(), draft.language(), seen, kind, "", by.id(), clock.instant());
+                    releases.publish(release.id(), draft.language(), seen, kind, "", by.id(), clock.instant(), plates);
             edition.ifPresent(made -> rights.decided(by, Act.PUBLISH, release, draft.language(), made.digest()));
             return edition.<Outcome>map(Outcome.Published::new)
                     .orElseGet(() -> meanwhile(release, draft.language(), seen));

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             CorrectCommand.class,
             WithdrawCommand.class,
+            RecallCommand.class,
             OfficeCommand.class,
             LedgerCommand.class,
             VerifyCommand.class,

@@ -83,6 +83,7 @@ public class Shell {
         beans.registerSingleton("types", house.types());
         beans.registerSingleton("staff", house.staff());
         beans.registerSingleton("rights", house.rights());
+        beans.registerSingleton("studio", house.studio());
         context.registerBean(Views.PublicAddress.class, publishing::addresses);
         context.registerBean(Preview.PressOf.class, publishing::press);
     }

@@ -100,6 +100,7 @@ public final class Renewal {
         for (int from = 0; from < all.size(); from += BATCH) {
             progress.at(from, all.size());
             List<ReleaseId> some = all.subList(from, Math.min(all.size(), from + BATCH));
+            run.renewPictures(some);
             run.renew(() -> releases(some));
         }
         offices.all().forEach(office -> run.renew(() -> lists(office)));

@@ -5,6 +5,7 @@ import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
+import org.diurna.gate.Originals;
 import org.diurna.staff.ProofPages;
 import org.diurna.staff.Staff;
 import org.springframework.context.annotation.Bean;
@@ -73,6 +74,13 @@ public class DeskConfiguration {
                 new AddLanguage(releases, gates.rights(), clock),
                 pages,
                 clock);
+    }
+
+    @Bean
+    IntakePages intakePages(
+            Originals originals, Releases releases, ReleaseTypes types, Pages pages, Gates gates, Clock clock) {
+        return new IntakePages(
+                new TakeIn(originals, releases, types, gates.rights(), clock), releases.offices(), pages);
     }
 
     @Bean

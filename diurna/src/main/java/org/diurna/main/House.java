@@ -9,6 +9,7 @@ import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
+import org.diurna.gate.Originals;
 import org.diurna.house.DataFolder;
 import org.diurna.house.Database;
 import org.diurna.house.DatabasePlace;
@@ -92,6 +93,11 @@ final class House implements AutoCloseable {
     /** What people may do to releases. */
     Rights rights() {
         return rights;
+    }
+
+    /** Files from which drafts were made, as they came. */
+    Originals originals() {
+        return new Originals(folder.masters());
     }
 
     ReleaseTypes types() {

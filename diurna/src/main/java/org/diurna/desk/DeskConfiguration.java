@@ -5,6 +5,7 @@ import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
+import org.diurna.edition.Writing;
 import org.diurna.gate.Originals;
 import org.diurna.staff.ProofPages;
 import org.diurna.staff.Staff;
@@ -37,7 +38,7 @@ public class DeskConfiguration {
             Clock clock) {
         Rights rights = gates.rights();
         Publish publish = new Publish(releases, rights, clock);
-        Answers answers = new Answers(new Checks(releases, clock));
+        Answers answers = answers(releases, clock);
         LineViews lines = new LineViews(releases.lines(), releases.offices(), types, staff.people());
         return new ReleasePages(
                 new Decisions(publish, new Correct(releases, rights, clock), new Withdraw(releases, rights, clock)),
@@ -53,15 +54,50 @@ public class DeskConfiguration {
                 releases,
                 gates.entrance(),
                 new Save(releases, releases.revisions(), gates.rights(), clock),
-                new Answers(new Checks(releases, clock)),
+                answers(releases, clock),
                 new Presence(clock));
     }
 
+    private static Answers answers(Releases releases, Clock clock) {
+        return new Answers(new Checks(releases, clock), releases.writing().texts());
+    }
+
     @Bean
-    PlacePages placePages(
-            Releases releases, Offices offices, ReleaseTypes types, Pages pages, Gates gates, Staff staff) {
-        LineViews views = new LineViews(releases.lines(), offices, types, staff.people());
-        return new PlacePages(releases.lines(), gates.entrance(), views, offices, types, pages);
+    CommentApi commentApi(Releases releases, Gates gates, Staff staff, Clock clock) {
+        Writing writing = releases.writing();
+        return new CommentApi(
+                gates,
+                writing,
+                new Discuss(writing.comments(), gates.rights(), clock),
+                answers(releases, clock),
+                staff.people());
+    }
+
+    @Bean
+    SpeakerPages speakerPages(Releases releases, Pages pages, Gates gates, Clock clock) {
+        return new SpeakerPages(releases.writing().directory(), releases.offices(), gates.rights(), pages, clock);
+    }
+
+    @Bean
+    TextPages textPages(Releases releases, Pages pages, Gates gates, Staff staff, Clock clock) {
+        return new TextPages(
+                releases.writing().texts(), releases.offices(), gates.rights(), staff.people(), pages, clock);
+    }
+
+    @Bean
+    NumberPages numberPages(Releases releases, Pages pages, Gates gates, Staff staff, Clock clock) {
+        return new NumberPages(releases, gates, staff.people(), pages, clock);
+    }
+
+    @Bean
+    ModelPages modelPages(Releases releases, Pages pages, Gates gates, Clock clock) {
+        return new ModelPages(gates, releases.writing().models(), pages, clock);
+    }
+
+    @Bean
+    PlacePages placePages(Releases releases, ReleaseTypes types, Pages pages, Gates gates, Staff staff) {
+        LineViews views = new LineViews(releases.lines(), releases.offices(), types, staff.people());
+        return new PlacePages(releases, gates.entrance(), views, staff.people(), types, pages);
     }
 
     @Bean

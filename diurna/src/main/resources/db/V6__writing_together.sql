@@ -1,7 +1,15 @@
--- People who are quoted, with their names and offices. Every change is a row, so that it can be told who changed what.
+-- People who are quoted, with their names and offices; and what the directory said of them before.
 create table speaker (
-    id      text not null,
+    id      text primary key,
     version integer not null check (version >= 1),
+    doc     text not null,
+    changed bigint not null,
+    changer text not null
+);
+
+create table speaker_version (
+    id      text not null references speaker (id),
+    version integer not null,
     doc     text not null,
     changed bigint not null,
     changer text not null,

@@ -52,7 +52,10 @@ final class CommentApi {
             return DraftApi.missing();
         }
         rights.opened(
-                SignedIn.doer(request), found.get().release(), found.get().draft().language(), "comments");
+                SignedIn.doer(request),
+                found.get().release(),
+                found.get().draft().language(),
+                "comments");
         return DraftApi.json(HttpStatus.OK, comments(found.get(), request));
     }
 

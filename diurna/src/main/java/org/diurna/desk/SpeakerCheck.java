@@ -26,8 +26,8 @@ final class SpeakerCheck {
 
     /** Languages in which the cases change the ends of names. */
     private static final Set<String> BENDING = Set.of(
-            "az", "be", "bs", "cs", "el", "et", "fi", "hr", "hu", "hy", "is", "ka", "kk", "lt", "lv", "pl", "ro", "ru", "sk",
-            "sl", "sr", "tr", "uk");
+            "az", "be", "bs", "cs", "el", "et", "fi", "hr", "hu", "hy", "is", "ka", "kk", "lt", "lv", "pl", "ro", "ru",
+            "sk", "sl", "sr", "tr", "uk");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’-]+");
 
@@ -48,10 +48,12 @@ final class SpeakerCheck {
                     .forEach(text -> almost(names, bends(draft), Texts.plain(text))
                             .ifPresent(found -> findings.add(found.in("body", block.id()))));
         });
-        almost(names, bends(draft), draft.wording().headline()).ifPresent(found -> findings.add(found.in("headline", "")));
+        almost(names, bends(draft), draft.wording().headline())
+                .ifPresent(found -> findings.add(found.in("headline", "")));
         draft.wording()
                 .decks()
-                .forEach(deck -> almost(names, bends(draft), deck).ifPresent(found -> findings.add(found.in("decks", ""))));
+                .forEach(deck ->
+                        almost(names, bends(draft), deck).ifPresent(found -> findings.add(found.in("decks", ""))));
     }
 
     private static void speaker(

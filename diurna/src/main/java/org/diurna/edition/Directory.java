@@ -9,14 +9,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.diurna.house.Database;
 import org.diurna.house.Language;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The people whom releases quote. */
+/** The people whom releases quote. What was said of them before stays among the versions. */
 public final class Directory {
     /** As many as a large organisation quotes in a generation; all of them are looked through while one writes. */
     public static final int SPEAKERS_MAX = 2_000;
@@ -31,17 +30,16 @@ public final class Directory {
         this.database = database;
     }
 
-    /** Everybody, as the directory has them now, in the order in which they were added. */
+    /** Everybody, in the order in which they were added. */
     public List<Speaker> all() {
-        return database.read(() ->
-                database.sql("""
-                        select s.* from speaker s
-                        where s.version = (select max(n.version) from speaker n where n.id = s.id)
-                        order by s.id limit :most""").param("most", SPEAKERS_MAX).query(SPEAKER).list());
+        return database.read(() -> database.sql("select * from speaker order by id limit :most")
+                .param("most", SPEAKERS_MAX)
+                .query(SPEAKER)
+                .list());
     }
 
     public Optional<Speaker> find(String id) {
-        return database.read(() -> database.sql("select * from speaker where id = :id order by version desc limit 1")
+        return database.read(() -> database.sql("select * from speaker where id = :id")
                 .param("id", id)
                 .query(SPEAKER)
                 .optional());
@@ -54,27 +52,27 @@ public final class Directory {
      * @return whether nobody was faster
      */
     public boolean put(Speaker speaker, String by, Instant at) {
-        try {
-            return database.write(() -> {
-                int newest = find(speaker.id()).map(Speaker::version).orElse(0);
-                if (newest != speaker.version()) {
-                    return false;
-                }
-                database.sql("""
-                                insert into speaker (id, version, doc, changed, changer)
-                                values (:id, :version, :doc, :at, :by)""")
+        String sql = speaker.version() == 0 ? """
+                insert into speaker (id, version, doc, changed, changer) values (:id, :seen + 1, :doc, :at, :by)
+                on conflict (id) do nothing""" : """
+                update speaker set version = :seen + 1, doc = :doc, changed = :at, changer = :by
+                where id = :id and version = :seen""";
+        return database.write(() -> {
+            boolean put = database.sql(sql)
+                            .param("id", speaker.id())
+                            .param("doc", JSON.writeValueAsString(write(speaker)))
+                            .param("at", at.toEpochMilli())
+                            .param("by", by)
+                            .param("seen", speaker.version())
+                            .update()
+                    == 1;
+            if (put) {
+                database.sql("insert into speaker_version select * from speaker where id = :id")
                         .param("id", speaker.id())
-                        .param("version", newest + 1)
-                        .param("doc", JSON.writeValueAsString(write(speaker)))
-                        .param("at", at.toEpochMilli())
-                        .param("by", by)
                         .update();
-                return true;
-            });
-        } catch (DuplicateKeyException e) {
-            // somebody stored the same version in the same moment
-            return false;
-        }
+            }
+            return put;
+        });
     }
 
     private static ObjectNode write(Speaker speaker) {

@@ -13,7 +13,6 @@ import org.diurna.edition.Speaker;
 import org.diurna.edition.Writing;
 import org.diurna.house.Language;
 import org.diurna.staff.People;
-import org.diurna.staff.Person;
 import org.diurna.staff.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -167,10 +166,7 @@ final class CommentApi {
                                             reader)));
         }
         ArrayNode can = answer.putArray("people");
-        people.able().stream()
-                .filter(person -> rights.sees(person, found.release()))
-                .map(Person::name)
-                .forEach(can::add);
+        rights.seers(people.able(), found.release()).forEach(person -> can.add(person.name()));
         return answer;
     }
 

@@ -95,8 +95,8 @@ final class Discuss {
     private Set<String> mentioned(String words, Release release, List<Person> people) {
         String folded = words.toLowerCase(Locale.ROOT);
         Set<String> ids = new HashSet<>();
-        for (Person person : people) {
-            if (folded.contains("@" + person.name().toLowerCase(Locale.ROOT)) && rights.sees(person, release)) {
+        for (Person person : rights.seers(people, release)) {
+            if (folded.contains("@" + person.name().toLowerCase(Locale.ROOT))) {
                 ids.add(person.id());
             }
         }

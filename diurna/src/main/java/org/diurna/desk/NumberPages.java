@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.diurna.edition.Numbers;
 import org.diurna.edition.Office;
-import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseNumber;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Texts;
@@ -94,7 +94,7 @@ public final class NumberPages {
     }
 
     private List<Office> seen(HttpServletRequest request) {
-        Optional<java.util.Set<String>> codes = Permissions.offices(SignedIn.doer(request), Act.SEE);
+        Optional<Set<String>> codes = Permissions.offices(SignedIn.doer(request), Act.SEE);
         return releases.offices().all().stream()
                 .filter(office ->
                         codes.map(some -> some.contains(office.code())).orElse(true))
@@ -129,25 +129,26 @@ public final class NumberPages {
         Frame frame = pages.frame(request);
         List<Line> lines = new ArrayList<>();
         int next = 1;
-        for (Numbers.Borne borne : numbers.borne(series)) {
+        List<Numbers.Borne> all = numbers.borne(series);
+        Map<String, String> types = new HashMap<>();
+        all.forEach(borne -> types.put(borne.release().value(), borne.type()));
+        Set<String> seen = gates.rights().seen(SignedIn.doer(request), series.office(), types);
+        for (Numbers.Borne borne : all) {
             for (int missing = Math.max(next, borne.serial() - GAP_MAX); missing < borne.serial(); missing++) {
                 String printed = ReleaseNumber.of(series.series(), missing, series.year())
                         .printed();
                 lines.add(new Line(
                         missing, printed, frame.say("numbers.never"), "", true, why.getOrDefault(missing, "")));
             }
-            lines.add(line(borne, frame, why.getOrDefault(borne.serial(), ""), request));
+            lines.add(line(borne, frame, why.getOrDefault(borne.serial(), ""), seen));
             next = borne.serial() + 1;
         }
         return lines.reversed();
     }
 
-    private Line line(Numbers.Borne borne, Frame frame, String why, HttpServletRequest request) {
-        Optional<Release> release =
-                gates.entrance().find(SignedIn.doer(request), borne.release().value());
-        String path = release.flatMap(found ->
-                        releases.languages(found).stream().findFirst().map(language -> Views.path(found, language)))
-                .orElse("");
+    private static Line line(Numbers.Borne borne, Frame frame, String why, Set<String> seen) {
+        String id = borne.release().value();
+        String path = seen.contains(id) && !borne.discarded() ? "/releases/" + id : "";
         String state =
                 borne.published() ? "numbers.published" : borne.discarded() ? "numbers.discarded" : "numbers.draft";
         boolean gap = borne.discarded() && !borne.published();

@@ -73,9 +73,23 @@ public final class Rights {
         return sees(by, release, named(release));
     }
 
-    /** The same of somebody who is not at the desk now. */
-    boolean sees(Person person, Release release) {
-        return Permissions.may(person, Act.SEE, subject(release, "", named(release)));
+    /** Those of these people who may know that the release exists. */
+    List<Person> seers(List<Person> people, Release release) {
+        Subject subject = subject(release, "", named(release));
+        return people.stream()
+                .filter(person -> Permissions.may(person, Act.SEE, subject))
+                .toList();
+    }
+
+    /** Ids of those releases of an office that the reader may see, with one question for all of them. */
+    Set<String> seen(Doer by, String office, Map<String, String> types) {
+        Map<String, Set<String>> named = restrictions.of(types.keySet());
+        return types.keySet().stream()
+                .filter(id -> Permissions.may(
+                        by,
+                        Act.SEE,
+                        new Subject(office, types.getOrDefault(id, ""), "", named.getOrDefault(id, Set.of()))))
+                .collect(Collectors.toSet());
     }
 
     /** The same where the people who alone may see it are known already. */

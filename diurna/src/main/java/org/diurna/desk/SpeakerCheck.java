@@ -3,6 +3,7 @@ package org.diurna.desk;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,34 +35,29 @@ final class SpeakerCheck {
     private SpeakerCheck() {}
 
     static void of(List<Speaker> speakers, Draft draft, List<Finding> findings) {
-        List<String> names = speakers.stream()
-                .flatMap(speaker -> speaker.name(draft.language()).stream())
-                .toList();
-        if (names.isEmpty()) {
+        Names names = Names.of(speakers, draft);
+        if (names.known().isEmpty()) {
             return;
         }
         Blocks.all(draft.wording().body()).forEach(block -> {
             if (block instanceof Block.Quote quote) {
-                quote.speaker().ifPresent(said -> speaker(speakers, draft, block, said, findings));
+                quote.speaker().ifPresent(said -> {
+                    names.almost(said.name()).ifPresent(found -> findings.add(found.in("body", block.id())));
+                    office(speakers, draft, block, said, findings);
+                });
             }
             Blocks.texts(block)
-                    .forEach(text -> almost(names, bends(draft), Texts.plain(text))
+                    .forEach(text -> names.almost(Texts.plain(text))
                             .ifPresent(found -> findings.add(found.in("body", block.id()))));
         });
-        almost(names, bends(draft), draft.wording().headline())
-                .ifPresent(found -> findings.add(found.in("headline", "")));
+        names.almost(draft.wording().headline()).ifPresent(found -> findings.add(found.in("headline", "")));
         draft.wording()
                 .decks()
-                .forEach(deck ->
-                        almost(names, bends(draft), deck).ifPresent(found -> findings.add(found.in("decks", ""))));
+                .forEach(deck -> names.almost(deck).ifPresent(found -> findings.add(found.in("decks", ""))));
     }
 
-    private static void speaker(
+    private static void office(
             List<Speaker> speakers, Draft draft, Block block, Block.Speaker said, List<Finding> findings) {
-        List<String> names = speakers.stream()
-                .flatMap(speaker -> speaker.name(draft.language()).stream())
-                .toList();
-        almost(names, bends(draft), said.name()).ifPresent(found -> findings.add(found.in("body", block.id())));
         Optional<LocalDate> day = draft.wording().date();
         if (said.role().isEmpty() || day.isEmpty()) {
             return;
@@ -80,10 +76,6 @@ final class SpeakerCheck {
                         Map.of("name", said.name(), "role", role, "written", said.role()))));
     }
 
-    private static boolean bends(Draft draft) {
-        return BENDING.contains(draft.language().locale().getLanguage());
-    }
-
     /** A name that was written almost as it should be. */
     private record Almost(String written, String name) {
         Finding in(String field, String block) {
@@ -91,31 +83,55 @@ final class SpeakerCheck {
         }
     }
 
-    private static Optional<Almost> almost(List<String> names, boolean bends, String text) {
-        List<MatchResult> words = WORD.matcher(text).results().toList();
-        List<String> known = new ArrayList<>(names);
-        for (String name : names) {
-            int length = (int) WORD.matcher(name).results().count();
-            if (name.length() < NAME_MIN || length < 2) {
-                continue;
-            }
-            for (int i = 0; i + length <= words.size(); i++) {
-                String written = text.substring(
-                        words.get(i).start(), words.get(i + length - 1).end());
-                if (near(written, name, bends) && known.stream().noneMatch(written::startsWith)) {
-                    return Optional.of(new Almost(written, name));
+    /** A name with the number of its words. */
+    private record Known(String name, int words) {}
+
+    /**
+     * The names that a text can hold, by their first letter, so that a text is looked through once and not once for each.
+     *
+     * @param bends whether the cases of the language change the ends of names
+     */
+    private record Names(Map<Integer, List<Known>> known, boolean bends) {
+        static Names of(List<Speaker> speakers, Draft draft) {
+            Map<Integer, List<Known>> known = new HashMap<>();
+            speakers.stream()
+                    .flatMap(speaker -> speaker.name(draft.language()).stream())
+                    .map(name ->
+                            new Known(name, (int) WORD.matcher(name).results().count()))
+                    .filter(each -> each.name().length() >= NAME_MIN && each.words() > 1)
+                    .forEach(each -> known.computeIfAbsent(first(each.name(), 0), _ -> new ArrayList<>())
+                            .add(each));
+            return new Names(known, BENDING.contains(draft.language().locale().getLanguage()));
+        }
+
+        Optional<Almost> almost(String text) {
+            List<MatchResult> words = WORD.matcher(text).results().toList();
+            for (int i = 0; i < words.size(); i++) {
+                int start = words.get(i).start();
+                List<Known> candidates = known.getOrDefault(first(text, start), List.of());
+                if (candidates.stream().anyMatch(each -> text.startsWith(each.name(), start))) {
+                    continue;
+                }
+                for (Known each : candidates) {
+                    int last = i + each.words() - 1;
+                    if (last < words.size()
+                            && near(text.substring(start, words.get(last).end()), each.name(), bends)) {
+                        return Optional.of(
+                                new Almost(text.substring(start, words.get(last).end()), each.name()));
+                    }
                 }
             }
+            return Optional.empty();
         }
-        return Optional.empty();
+
+        private static int first(String text, int at) {
+            return Character.toLowerCase(text.codePointAt(at));
+        }
     }
 
     /** Differs in accents or capitals, or, where names keep their ends, in a letter or two. */
     private static boolean near(String written, String name, boolean bends) {
-        if (written.equals(name)
-                || written.startsWith(name)
-                || Math.abs(written.length() - name.length()) > LETTERS_APART
-                || Character.toLowerCase(written.codePointAt(0)) != Character.toLowerCase(name.codePointAt(0))) {
+        if (Math.abs(written.length() - name.length()) > LETTERS_APART) {
             return false;
         }
         return bare(written).equals(bare(name)) || (!bends && distance(written, name) <= LETTERS_APART);

@@ -172,7 +172,7 @@ public final class TextPages {
 
     private Kept kept(Office office, Language language, Block.SectionKind kind, Language reader) {
         List<StandingText> versions = texts.versions(office.code(), language, kind);
-        String name = org.diurna.house.Words.of("desk", reader).say("write.section." + kind.word());
+        String name = org.diurna.house.Words.of("edition", reader).say("section." + kind.word());
         if (versions.isEmpty()) {
             return new Kept(kind.word(), name, 0, "", "", List.of());
         }

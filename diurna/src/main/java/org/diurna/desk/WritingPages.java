@@ -152,6 +152,17 @@ public final class WritingPages {
                         .toList());
     }
 
+    /** A release without a language is the one of its languages that its office names first. */
+    @GetMapping("/releases/{id}")
+    ResponseEntity<String> release(@PathVariable("id") String id, HttpServletRequest request) {
+        return gates.entrance()
+                .find(SignedIn.doer(request), id)
+                .flatMap(release -> releases.languages(release).stream()
+                        .findFirst()
+                        .map(language -> Pages.seeOther(Views.path(release, language))))
+                .orElseGet(() -> pages.notFound(request));
+    }
+
     @PostMapping("/releases/{id}/{language}/languages")
     ResponseEntity<String> addLanguage(
             @PathVariable("id") String id,

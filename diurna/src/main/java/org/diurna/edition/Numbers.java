@@ -15,6 +15,7 @@ public final class Numbers {
             row.getInt("serial"),
             row.getString("printed"),
             new ReleaseId(row.getString("id")),
+            row.getString("type"),
             row.getBoolean("discarded"),
             row.getBoolean("published"));
 
@@ -30,10 +31,12 @@ public final class Numbers {
     /**
      * A number that a release bears.
      *
+     * @param type      its code
      * @param discarded whether the release was thrown away in all its languages
      * @param published whether an edition of it was ever decided on
      */
-    public record Borne(int serial, String printed, ReleaseId release, boolean discarded, boolean published) {}
+    public record Borne(
+            int serial, String printed, ReleaseId release, String type, boolean discarded, boolean published) {}
 
     /** Why a number is missing. */
     public record Explained(int serial, String words, Instant at, String doer) {}
@@ -51,7 +54,7 @@ public final class Numbers {
     /** The numbers of a series that releases bear, in their order. */
     public List<Borne> borne(Series series) {
         return database.read(() -> database.sql("""
-                        select r.serial, r.printed, r.id,
+                        select r.serial, r.printed, r.id, r.type,
                                not exists (select 1 from version v where v.release = r.id and not exists (
                                    select 1 from draft_discarded d where d.release = v.release and d.lang = v.lang)) as discarded,
                                exists (select 1 from edition e where e.release = r.id) as published

@@ -242,8 +242,8 @@ final class TogetherTest {
             assertThat(numbers.series("mfa")).containsExactly(series);
             assertThat(numbers.borne(series))
                     .containsExactly(
-                            new Numbers.Borne(1, "001/2026", spiked, true, false),
-                            new Numbers.Borne(2, "002/2026", id, false, true));
+                            new Numbers.Borne(1, "001/2026", spiked, "press-release", true, false),
+                            new Numbers.Borne(2, "002/2026", id, "press-release", false, true));
             numbers.explain(series, 1, "The visit was called off.", "ana", AT);
             assertThat(numbers.explained(series))
                     .extracting(Numbers.Explained::words)

@@ -8,6 +8,7 @@ import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-li
 import { EditorState, Selection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import * as commands from "./commands.js";
+import { comments } from "./comments.js";
 import { newId, stableIds } from "./ids.js";
 import { findBlock, listFindings, marked, resolveConflict, show } from "./panel.js";
 import { clean } from "./paste.js";
@@ -83,7 +84,17 @@ export function write(room) {
   let tools;
 
   const tell = (text) => (said.textContent = text);
-  const ask = dialogs(say, data.languages, () => tell(say("select-first")), data.address);
+  const ask = dialogs(say, data.languages, () => tell(say("select-first")), data.address, speakers);
+
+  /** The directory, with the offices of the day that the draft bears now. */
+  async function speakers() {
+    try {
+      const response = await fetch(`${data.address}/speakers?date=${field("date").value}`, { redirect: "manual" });
+      return response.ok ? (await response.json()).speakers : [];
+    } catch {
+      return [];
+    }
+  }
 
   const banner = bannerField(field("banner"), {
     say,
@@ -156,7 +167,10 @@ export function write(room) {
   }
 
   function take(given) {
-    listFindings(field("findings"), given.findings, say, jump);
+    listFindings(field("findings"), given.findings, given.newer || [], say, jump, ({ block, blocks }) => {
+      commands.fillSection(block, blocks)(view.state, view.dispatch);
+      view.focus();
+    });
     show(view, given.findings, given.conflicts);
     const severe = given.findings.some((finding) => finding.severity === "severe");
     for (const button of document.querySelectorAll("[data-needs-ready]")) button.disabled = severe;
@@ -202,7 +216,7 @@ export function write(room) {
   });
   // every block has its name before anything is stored
   view.dispatch(view.state.tr.setMeta("addToHistory", false));
-  tools = toolbar(view, say, ask);
+  tools = toolbar(view, say, ask, data.texts);
   field("tools").replaceChildren(tools.bar);
 
   (data.wording.decks.length ? data.wording.decks : [""]).forEach(addDeck);
@@ -249,5 +263,15 @@ export function write(room) {
       store.save();
     }
   });
+  const beside = comments(field("comment-list"), {
+    say,
+    address: data.address,
+    token: data.token,
+    blockOfCursor: () => commands.blockAround(view.state)?.node.attrs.id || "",
+    words: (block) => findBlock(view.state.doc, block)?.node.textContent.slice(0, 60) || "",
+    jump,
+    take,
+  });
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && beside.look());
   store.start();
 }

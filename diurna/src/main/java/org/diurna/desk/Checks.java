@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.diurna.edition.Block;
 import org.diurna.edition.Blocks;
+import org.diurna.edition.Comment;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Inline;
 import org.diurna.edition.Mark;
@@ -18,6 +19,7 @@ import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Stage;
 import org.diurna.edition.Texts;
+import org.diurna.edition.Writing;
 import org.diurna.house.Language;
 
 /** Everything that is to be said about a draft before it goes: what stands against it, and what is only advice. */
@@ -27,6 +29,9 @@ final class Checks {
 
     /** So many days ago is still the day of writing, seen from another zone or over a weekend. */
     private static final int PAST_DAYS = 3;
+
+    /** So much of a comment tells which one is meant. */
+    private static final int EXCERPT = 60;
 
     private final Releases releases;
     private final Clock clock;
@@ -54,6 +59,13 @@ final class Checks {
         draft.wording().decks().forEach(deck -> texts.text("decks", "", deck));
         Blocks.all(draft.wording().body()).forEach(block -> block(office, draft, block, texts, findings));
         LanguageCheck.of(draft, findings);
+        Writing writing = releases.writing();
+        SpeakerCheck.of(writing.directory().all(), draft, findings);
+        TextCheck.of(writing.texts(), office, draft, findings);
+        comments(writing.comments().of(draft.release(), draft.language()), draft, findings);
+        if (releases.stage(draft.release(), draft.language()) instanceof Stage.Drafted) {
+            TellingNames.of(draft, findings);
+        }
         return findings.stream()
                 .distinct()
                 .sorted((a, b) -> a.severity().compareTo(b.severity()))
@@ -83,6 +95,24 @@ final class Checks {
         if (office.contacts().isEmpty() && !contacts) {
             findings.add(Finding.advice("body", "", "contact-missing", Map.of()));
         }
+    }
+
+    private static void comments(List<Comment> comments, Draft draft, List<Finding> findings) {
+        Set<String> blocks = new HashSet<>();
+        Blocks.all(draft.wording().body()).forEach(block -> blocks.add(block.id()));
+        comments.stream().filter(Comment::open).forEach(comment -> {
+            String block = blocks.contains(comment.block()) ? comment.block() : "";
+            String words = comment.words().length() > EXCERPT
+                    ? comment.words()
+                                    .substring(
+                                            0,
+                                            comment.words()
+                                                    .offsetByCodePoints(
+                                                            0, comment.words().codePointCount(0, EXCERPT)))
+                            + " …"
+                    : comment.words();
+            findings.add(Finding.severe("body", block, "comment-open", Map.of("text", words)));
+        });
     }
 
     private void date(Office office, Draft draft, List<Finding> findings) {

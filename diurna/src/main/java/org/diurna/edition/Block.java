@@ -19,6 +19,20 @@ public sealed interface Block {
     /** The language of this block where it differs from the body's. */
     Optional<Language> language();
 
+    /** The word for its type, as in stored documents: {@code paragraph}, {@code list}, {@code figure}. */
+    default String type() {
+        return switch (this) {
+            case Paragraph _ -> "paragraph";
+            case Heading _ -> "heading";
+            case Quote _ -> "quote";
+            case ItemList _ -> "list";
+            case Table _ -> "table";
+            case Figure _ -> "figure";
+            case Footnote _ -> "footnote";
+            case Section _ -> "section";
+        };
+    }
+
     /** A paragraph of running text. */
     record Paragraph(String id, Optional<Language> language, List<Inline> text) implements Block {
         public Paragraph {
@@ -207,7 +221,12 @@ public sealed interface Block {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        static SectionKind of(String word) {
+        /**
+         * The kind of that word.
+         *
+         * @throws IllegalArgumentException when there is none
+         */
+        public static SectionKind of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }

@@ -383,6 +383,11 @@ public final class Releases {
         return new Revisions(database);
     }
 
+    /** What is kept beside their drafts. */
+    public Writing writing() {
+        return Writing.of(database);
+    }
+
     /** What happened to them. */
     public Happenings happenings() {
         return happenings;

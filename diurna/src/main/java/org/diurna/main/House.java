@@ -15,6 +15,7 @@ import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
+import org.diurna.gate.Originals;
 import org.diurna.house.DataFolder;
 import org.diurna.house.Database;
 import org.diurna.house.DatabasePlace;
@@ -140,6 +141,11 @@ final class House implements AutoCloseable {
     /** What releases do with pictures. */
     Studio studio() {
         return studio;
+    }
+
+    /** Files from which drafts were made, as they came. */
+    Originals originals() {
+        return new Originals(folder.masters());
     }
 
     ReleaseTypes types() {

@@ -69,9 +69,20 @@ export const insertTable = (state, dispatch) => {
   return insertBlock(state, dispatch, table.create({ id: newId() }, [tableCaption.create(), grid.create(null, rows)]));
 };
 
-export const insertPicture = (state, dispatch) => {
+/** A place for a picture, with the one that was chosen and the words that the library has for it. */
+export const insertPicture = (chosen) => (state, dispatch) => {
   const { figure, alt, caption, credit } = state.schema.nodes;
-  return insertBlock(state, dispatch, figure.create({ id: newId() }, [alt.create(), caption.create(), credit.create()]));
+  const words = chosen?.alt ? state.schema.text(chosen.alt) : null;
+  const attrs = { id: newId(), source: chosen?.picture ?? "" };
+  return insertBlock(state, dispatch, figure.create(attrs, [alt.create(null, words), caption.create(), credit.create()]));
+};
+
+/** Another picture in the place where the cursor is; its words stay to be looked at again. */
+export const changePicture = (chosen) => (state, dispatch) => {
+  const at = around(state, "figure");
+  if (!at) return false;
+  if (dispatch) dispatch(state.tr.setNodeAttribute(at.pos, "source", chosen.picture));
+  return true;
 };
 
 /** A section with the words that the office keeps for it, or with room for words. */

@@ -1,6 +1,7 @@
 // The toolbar: one stop of the Tab key, arrows inside it, and small dialogs for what needs a word more.
 import { redo, redoDepth, undo, undoDepth } from "prosemirror-history";
 import * as commands from "./commands.js";
+import { pick } from "./pictures.js";
 import { allowedLink } from "./schema.js";
 
 const element = (name, attributes = {}, ...children) => {
@@ -103,10 +104,19 @@ function speakerDialog(say, speakers) {
   };
 }
 
-export function dialogs(say, languages, nothing, speakers) {
+export function dialogs(say, languages, nothing, address, speakers) {
   const shared = { say, nothing };
+  const picture = (command) => (view) => {
+    pick(say, address).then((chosen) => {
+      if (chosen) command(chosen)(view.state, view.dispatch, view);
+      view.focus();
+    });
+    return true;
+  };
   return {
     speaker: speakerDialog(say, speakers),
+    picture: picture(commands.insertPicture),
+    changePicture: picture(commands.changePicture),
     link: markDialog("link", "target", {
       ...shared,
       form: () => ({
@@ -168,7 +178,7 @@ function parts(say, ask, kept) {
         text: say("insert-short"),
         menu: [
           ["table", run(commands.insertTable)],
-          ["picture", run(commands.insertPicture)],
+          ["picture", ask.picture],
           ...SECTIONS.map((kind) => ["section." + kind, run(commands.insertSection(kind, kept[kind]))]),
         ],
       },
@@ -180,6 +190,7 @@ function parts(say, ask, kept) {
       button("drop-row", say("drop-row-short"), run(commands.changeTable("drop-row")), null, { within: "grid" }),
       button("drop-column", say("drop-column-short"), run(commands.changeTable("drop-column")), null, { within: "grid" }),
       button("head", say("head-short"), run(commands.changeTable("head")), null, { within: "grid" }),
+      button("change-picture", say("banner-change"), ask.changePicture, null, { within: "figure" }),
       button("decorative", say("decorative-short"), run(commands.toggleDecorative),
         (state) => commands.around(state, "figure")?.node.attrs.use === "decorative", { within: "figure" }),
     ],
@@ -232,7 +243,7 @@ export function toolbar(view, say, ask, kept) {
           entry.addEventListener("click", () => {
             closeMenu(false);
             command(view);
-            view.focus();
+            if (!document.querySelector("dialog[open]")) view.focus();
           });
           list.append(entry);
         }

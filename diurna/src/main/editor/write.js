@@ -13,6 +13,7 @@ import { newId, stableIds } from "./ids.js";
 import { findBlock, listFindings, marked, resolveConflict, show } from "./panel.js";
 import { clean } from "./paste.js";
 import { typing } from "./quotes.js";
+import { bannerField } from "./pictures.js";
 import { saving } from "./saving.js";
 import { wordingSchema } from "./schema.js";
 import { dialogs, toolbar } from "./toolbar.js";
@@ -76,14 +77,14 @@ export function write(room) {
   const say = (key, given = {}) =>
     (data.words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => given[name] ?? "");
   const field = (id) => document.getElementById(id);
-  const schema = wordingSchema(say, data.titles);
+  const schema = wordingSchema(say, data.titles, data.address);
   const status = field("saved");
   const said = field("said");
   let view;
   let tools;
 
   const tell = (text) => (said.textContent = text);
-  const ask = dialogs(say, data.languages, () => tell(say("select-first")), speakers);
+  const ask = dialogs(say, data.languages, () => tell(say("select-first")), data.address, speakers);
 
   /** The directory, with the offices of the day that the draft bears now. */
   async function speakers() {
@@ -95,6 +96,14 @@ export function write(room) {
     }
   }
 
+  const banner = bannerField(field("banner"), {
+    say,
+    address: data.address,
+    language: data.language,
+    changed: () => store.changed(),
+  });
+  banner.show(data.wording.banner);
+
   const decks = () => [...field("decks").querySelectorAll("textarea")];
   const read = () => ({
     headline: field("headline").value.trim(),
@@ -102,6 +111,7 @@ export function write(room) {
     place: field("place").value.trim(),
     date: field("date").value || null,
     body: toBody(view.state.doc),
+    ...(banner.read() ? { banner: banner.read() } : {}),
   });
 
   function addDeck(text) {
@@ -126,6 +136,7 @@ export function write(room) {
       field("decks").replaceChildren();
       (wording.decks.length ? wording.decks : [""]).forEach(addDeck);
     }
+    banner.show(wording.banner);
     if (field("place").value.trim() !== wording.place) field("place").value = wording.place;
     if ((field("date").value || null) !== (wording.date ?? null)) field("date").value = wording.date ?? "";
     field("headline").dispatchEvent(new Event("input"));
@@ -150,7 +161,7 @@ export function write(room) {
       view.focus();
       return;
     }
-    const target = { decks: () => decks()[0], headline: () => field("headline"), place: () => field("place"), date: () => field("date") }[finding.field]?.();
+    const target = { decks: () => decks()[0], headline: () => field("headline"), place: () => field("place"), date: () => field("date"), banner: () => banner }[finding.field]?.();
     if (target) target.focus();
     else view.focus();
   }

@@ -106,7 +106,8 @@ final class Begin {
     /** A release with the words of another, dated today; the new one has no number yet. */
     Outcome copy(Doer by, Office office, String type, Language language, Wording of) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), office.zone());
-        Wording wording = new Wording(of.headline(), of.decks(), of.place(), Optional.of(today), of.body());
+        Wording wording =
+                new Wording(of.headline(), of.decks(), of.place(), Optional.of(today), of.body(), of.banner());
         return begin(by, office, type, Optional.empty(), language, wording);
     }
 

@@ -35,10 +35,16 @@ final class Checks {
 
     private final Releases releases;
     private final Clock clock;
+    private final PictureChecks pictures;
 
     Checks(Releases releases, Clock clock) {
+        this(releases, Library.NONE, clock);
+    }
+
+    Checks(Releases releases, Library library, Clock clock) {
         this.releases = releases;
         this.clock = clock;
+        this.pictures = new PictureChecks(library, releases.plates(), clock);
     }
 
     /** All findings, the severe ones first. */
@@ -47,6 +53,7 @@ final class Checks {
         missing(office, draft, findings);
         date(office, draft, findings);
         notes(draft, findings);
+        pictures.of(draft, findings);
         TextChecks texts = new TextChecks(draft.language(), draft.wording().date(), findings);
         texts.text("headline", "", draft.wording().headline());
         draft.wording().decks().forEach(deck -> texts.text("decks", "", deck));
@@ -135,14 +142,6 @@ final class Checks {
     private void block(Office office, Draft draft, Block block, TextChecks texts, List<Finding> findings) {
         if (Merge.isSecond(block.id())) {
             findings.add(Finding.severe("body", block.id(), "conflict-open", Map.of()));
-        }
-        if (block instanceof Block.Figure figure) {
-            if (figure.use() == Block.Use.INFORMATIVE && figure.alt().isBlank()) {
-                findings.add(Finding.severe("body", block.id(), "alt-missing", Map.of()));
-            }
-            if (figure.alt().matches("(?i).*\\.(jpe?g|png|gif|webp|tiff?|heic)")) {
-                findings.add(Finding.severe("body", block.id(), "alt-file-name", Map.of("text", figure.alt())));
-            }
         }
         if (block instanceof Block.Quote quote && quote.speaker().isEmpty()) {
             findings.add(Finding.advice("body", block.id(), "speaker-missing", Map.of()));

@@ -35,41 +35,58 @@ public class DeskConfiguration {
             Pages pages,
             Gates gates,
             Staff staff,
+            Studio studio,
             Clock clock) {
         Rights rights = gates.rights();
-        Publish publish = new Publish(releases, rights, clock);
-        Answers answers = answers(releases, clock);
+        Platemaker platemaker = studio.platemaker();
+        Publish publish = new Publish(releases, rights, platemaker, clock);
+        Answers answers = answers(releases, studio, clock);
         LineViews lines = new LineViews(releases.lines(), releases.offices(), types, staff.people());
         return new ReleasePages(
-                new Decisions(publish, new Correct(releases, rights, clock), new Withdraw(releases, rights, clock)),
+                new Decisions(
+                        publish,
+                        new Correct(releases, rights, platemaker, clock),
+                        new Withdraw(releases, rights, clock)),
                 new Views(releases, happenings, types, publish, addresses, lines, answers, staff.people()),
-                new Preview(press, types),
+                new Preview(press, types, studio),
                 pages,
                 gates);
     }
 
     @Bean
-    DraftApi draftApi(Releases releases, Gates gates, Clock clock) {
+    DraftApi draftApi(Releases releases, Gates gates, Studio studio, Clock clock) {
         return new DraftApi(
                 releases,
                 gates.entrance(),
                 new Save(releases, releases.revisions(), gates.rights(), clock),
-                answers(releases, clock),
+                answers(releases, studio, clock),
                 new Presence(clock));
     }
 
-    private static Answers answers(Releases releases, Clock clock) {
-        return new Answers(new Checks(releases, clock), releases.writing().texts());
+    private static Answers answers(Releases releases, Studio studio, Clock clock) {
+        return new Answers(
+                new Checks(releases, studio.library(), clock),
+                releases.writing().texts());
     }
 
     @Bean
-    CommentApi commentApi(Releases releases, Gates gates, Staff staff, Clock clock) {
+    PictureApi pictureApi(Gates gates, Studio studio, Releases releases, Clock clock) {
+        return new PictureApi(gates, studio, releases.plates(), clock);
+    }
+
+    @Bean
+    RecallPages recallPages(Releases releases, Gates gates, Pages pages, Clock clock) {
+        return new RecallPages(new RecallPicture(releases, gates.rights(), clock), gates, pages);
+    }
+
+    @Bean
+    CommentApi commentApi(Releases releases, Gates gates, Staff staff, Studio studio, Clock clock) {
         Writing writing = releases.writing();
         return new CommentApi(
                 gates,
                 writing,
                 new Discuss(writing.comments(), gates.rights(), clock),
-                answers(releases, clock),
+                answers(releases, studio, clock),
                 staff.people());
     }
 
@@ -141,8 +158,8 @@ public class DeskConfiguration {
     }
 
     @Bean
-    FilePages filePages(Offices offices, Preview.PressOf press, ReleaseTypes types) {
-        return new FilePages(offices, new Preview(press, types));
+    FilePages filePages(Offices offices, Preview.PressOf press, ReleaseTypes types, Studio studio) {
+        return new FilePages(offices, new Preview(press, types, studio));
     }
 
     @Bean

@@ -62,6 +62,7 @@ public final class Differences {
                 newer.date().map(Object::toString).orElse(""),
                 language,
                 parts);
+        field("banner", banner(older), banner(newer), language, parts);
         blocks(flat(older), flat(newer), language, parts);
         return parts;
     }
@@ -71,6 +72,12 @@ public final class Differences {
             Fate fate = older.equals(newer) ? Fate.SAME : Fate.CHANGED;
             parts.add(new Part(name, fate, words(older, newer, language)));
         }
+    }
+
+    private static String banner(Wording wording) {
+        return wording.banner()
+                .map(banner -> String.join("\n", banner.alt(), banner.caption(), banner.picture()))
+                .orElse("");
     }
 
     private static List<Block> flat(Wording wording) {

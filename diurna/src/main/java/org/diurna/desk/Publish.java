@@ -10,6 +10,7 @@ import org.diurna.edition.Edition;
 import org.diurna.edition.Kind;
 import org.diurna.edition.Numbers;
 import org.diurna.edition.Office;
+import org.diurna.edition.Plate;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.ReleaseNumber;
@@ -25,8 +26,15 @@ public final class Publish {
     private final Releases releases;
     private final Rights rights;
     private final Clock clock;
+    private final Platemaker platemaker;
 
+    /** For an organisation without pictures. */
     public Publish(Releases releases, Rights rights, Clock clock) {
+        this(releases, rights, Platemaker.none(), clock);
+    }
+
+    public Publish(Releases releases, Rights rights, Platemaker platemaker, Clock clock) {
+        this.platemaker = platemaker;
         this.releases = releases;
         this.rights = rights;
         this.clock = clock;
@@ -69,8 +77,8 @@ public final class Publish {
 
     /** All that stands against it now; the button is grey for the reasons for which {@link #run} refuses. */
     public List<Objection> objections(Release release, Draft draft) {
-        List<Objection> objections =
-                new ArrayList<>(Readiness.of(new Checks(releases, clock), release.office(), draft));
+        List<Objection> objections = new ArrayList<>(
+                Readiness.of(new Checks(releases, platemaker.library(), clock), release.office(), draft));
         switch (releases.stage(release.id(), draft.language())) {
             case Stage.Drafted _ -> {}
             case Stage.InPress _ -> objections.add(Objection.to("stage", "in-press"));
@@ -109,10 +117,18 @@ public final class Publish {
         if (!objections.isEmpty()) {
             return new Outcome.NotReady(objections);
         }
-        Kind kind = kind(draft.standing());
         if (draft.revision() != seen) {
-            return new Outcome.Overtaken(draft);
+            return meanwhile(release, draft.language(), seen);
         }
+        // before the transaction: it takes seconds
+        return switch (platemaker.make(draft)) {
+            case Platemaker.Outcome.Refused(var damaged) -> new Outcome.NotReady(damaged);
+            case Platemaker.Outcome.Made(var plates) -> decided(by, release, draft, seen, numbering, plates);
+        };
+    }
+
+    private Outcome decided(Doer by, Release release, Draft draft, int seen, Numbering numbering, List<Plate> plates) {
+        Kind kind = kind(draft.standing());
         return rights.together(() -> {
             if (numbering == Numbering.NEXT && release.number().isEmpty()) {
                 int year = LocalDate.ofInstant(clock.instant(), release.office().zone())
@@ -124,7 +140,7 @@ public final class Publish {
                                 new Numbers.Series(release.office().code(), "", year));
             }
             Optional<Edition> edition =
-                    releases.publish(release.id(), draft.language(), seen, kind, "", by.id(), clock.instant());
+                    releases.publish(release.id(), draft.language(), seen, kind, "", by.id(), clock.instant(), plates);
             edition.ifPresent(made -> rights.decided(by, Act.PUBLISH, release, draft.language(), made.digest()));
             return edition.<Outcome>map(Outcome.Published::new)
                     .orElseGet(() -> meanwhile(release, draft.language(), seen));

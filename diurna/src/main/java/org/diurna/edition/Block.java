@@ -161,6 +161,16 @@ public sealed interface Block {
             credit = Texts.clean(credit).strip();
             caption = List.copyOf(caption);
         }
+
+        /** The digest of the master, where a picture was chosen for the place. */
+        public Optional<String> picture() {
+            return Banner.DIGEST.matcher(source).matches() ? Optional.of(source) : Optional.empty();
+        }
+
+        /** What is read out: nothing where the picture is decorative. */
+        public String spoken() {
+            return use == Use.DECORATIVE ? "" : alt;
+        }
     }
 
     /** What a picture is for. */

@@ -88,6 +88,7 @@ public class Shell {
         beans.registerSingleton("staff", house.staff());
         beans.registerSingleton("rights", house.rights());
         beans.registerSingleton("originals", house.originals());
+        beans.registerSingleton("studio", house.studio());
         context.registerBean(Views.PublicAddress.class, publishing::addresses);
         context.registerBean(Preview.PressOf.class, publishing::press);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param shareable links that hand the address on, without trackers
  * @param brief     the short permanent address
  * @param code      the short code that a person can type
+ * @param pictures  the banner, and all pictures for the press
  */
 public record ReleasePage(
         Frame frame,
@@ -35,7 +36,8 @@ public record ReleasePage(
         String code,
         Link genuine,
         Link rights,
-        List<Line> editions) {
+        List<Line> editions,
+        PicturesPart pictures) {
     private static final int LONG_CHARS = 100;
 
     public ReleasePage {

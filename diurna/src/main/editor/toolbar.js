@@ -114,9 +114,9 @@ export function dialogs(say, languages, nothing, address, speakers) {
     return true;
   };
   return {
-    speaker: speakerDialog(say, speakers),
     picture: picture(commands.insertPicture),
     changePicture: picture(commands.changePicture),
+    speaker: speakerDialog(say, speakers),
     link: markDialog("link", "target", {
       ...shared,
       form: () => ({

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.diurna.darkroom.Crop;
 import org.diurna.darkroom.Description;
+import org.diurna.darkroom.Focus;
 import org.diurna.darkroom.Master;
 import org.diurna.darkroom.Rights;
 import org.diurna.darkroom.Slot;
@@ -45,6 +46,12 @@ public interface Library {
             Optional<Instant> expires) {
         public Shelved {
             crops = Map.copyOf(crops);
+        }
+
+        /** What a slot shows; the middle of the picture where nobody chose, and all of it where nothing is cut. */
+        Crop crop(Slot slot) {
+            Crop proposed = slot.propose(master.width(), master.height(), Focus.USUAL);
+            return slot == Slot.WHOLE ? proposed : crops.getOrDefault(slot, proposed);
         }
     }
 }

@@ -99,11 +99,11 @@ final class PictureApi {
         node.put("usable", usable);
     }
 
-    @GetMapping("/releases/{id}/{language}/pictures/{sha256}/{file}")
+    @GetMapping("/releases/{id}/{language}/pictures/{picture}/{file}")
     ResponseEntity<byte[]> look(
             @PathVariable("id") String id,
             @PathVariable("language") String language,
-            @PathVariable("sha256") String sha256,
+            @PathVariable("picture") String sha256,
             @PathVariable("file") String file,
             HttpServletRequest request) {
         Optional<Studio.Look> look = Arrays.stream(Studio.Look.values())

@@ -129,13 +129,13 @@ public final class Platemaker {
     }
 
     private static List<Cut> cuts(Library.Shelved picture, Place place) {
-        Crop whole = new Crop(0, 0, picture.master().width(), picture.master().height());
+        Crop whole = picture.crop(Slot.WHOLE);
         if (!place.banner()) {
             return List.of(Cut.of(Slot.WHOLE, whole));
         }
         List<Cut> cuts = new ArrayList<>();
         for (Slot slot : List.of(Slot.BANNER_WIDE, Slot.BANNER, Slot.BANNER_TALL, Slot.CARD)) {
-            Optional.ofNullable(picture.crops().get(slot)).ifPresent(crop -> cuts.add(Cut.of(slot, crop)));
+            cuts.add(Cut.of(slot, picture.crop(slot)));
         }
         cuts.add(new Cut(Slot.WHOLE, whole, List.of(Math.min(WHOLE_MAX_PIXELS, whole.width())), Set.of(Format.JPEG)));
         return cuts;

@@ -123,12 +123,13 @@ public final class Publish {
         // before the transaction: it takes seconds
         return switch (platemaker.make(draft)) {
             case Platemaker.Outcome.Refused(var damaged) -> new Outcome.NotReady(damaged);
-            case Platemaker.Outcome.Made(var plates) -> decided(by, release, draft, seen, numbering, plates);
+            case Platemaker.Outcome.Made(var plates) -> decided(by, release, draft, numbering, plates);
         };
     }
 
-    private Outcome decided(Doer by, Release release, Draft draft, int seen, Numbering numbering, List<Plate> plates) {
+    private Outcome decided(Doer by, Release release, Draft draft, Numbering numbering, List<Plate> plates) {
         Kind kind = kind(draft.standing());
+        int seen = draft.revision();
         return rights.together(() -> {
             if (numbering == Numbering.NEXT && release.number().isEmpty()) {
                 int year = LocalDate.ofInstant(clock.instant(), release.office().zone())

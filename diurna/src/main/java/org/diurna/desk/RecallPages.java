@@ -27,14 +27,14 @@ final class RecallPages {
         this.pages = pages;
     }
 
-    @GetMapping("/pictures/{sha256}/recall")
-    ResponseEntity<String> form(@PathVariable("sha256") String sha256, HttpServletRequest request) {
+    @GetMapping("/pictures/{picture}/recall")
+    ResponseEntity<String> form(@PathVariable("picture") String sha256, HttpServletRequest request) {
         return form(sha256, request, List.of(), HttpStatus.OK);
     }
 
-    @PostMapping("/pictures/{sha256}/recall")
+    @PostMapping("/pictures/{picture}/recall")
     ResponseEntity<String> recall(
-            @PathVariable("sha256") String sha256,
+            @PathVariable("picture") String sha256,
             @RequestParam(name = "reason", defaultValue = "") String reason,
             HttpServletRequest request) {
         return switch (recall.run(SignedIn.doer(request), sha256, reason)) {

@@ -87,9 +87,7 @@ public final class Studio {
 
         /** The crop of a picture that it shows. */
         Crop crop(Library.Shelved picture) {
-            Crop whole =
-                    new Crop(0, 0, picture.master().width(), picture.master().height());
-            return this == WHOLE ? whole : picture.crops().getOrDefault(slot, whole);
+            return picture.crop(slot);
         }
 
         int width(Library.Shelved picture) {

@@ -108,11 +108,6 @@ final class House implements AutoCloseable {
         return rights;
     }
 
-    /** Files from which drafts were made, as they came. */
-    Originals originals() {
-        return new Originals(folder.masters());
-    }
-
     /** Opened when it is first needed: most commands need no decoder and no worker. */
     synchronized Darkroom darkroom() {
         Darkroom open = darkroom;
@@ -146,6 +141,11 @@ final class House implements AutoCloseable {
     /** What releases do with pictures. */
     Studio studio() {
         return studio;
+    }
+
+    /** Files from which drafts were made, as they came. */
+    Originals originals() {
+        return new Originals(folder.masters());
     }
 
     ReleaseTypes types() {

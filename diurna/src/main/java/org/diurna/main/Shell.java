@@ -87,8 +87,8 @@ public class Shell {
         beans.registerSingleton("types", house.types());
         beans.registerSingleton("staff", house.staff());
         beans.registerSingleton("rights", house.rights());
-        beans.registerSingleton("originals", house.originals());
         beans.registerSingleton("studio", house.studio());
+        beans.registerSingleton("originals", house.originals());
         context.registerBean(Views.PublicAddress.class, publishing::addresses);
         context.registerBean(Preview.PressOf.class, publishing::press);
     }

@@ -82,13 +82,18 @@ public record PicturesPart(@Nullable Banner banner, List<Entry> entries) {
                 any.width() + " × " + any.height(),
                 prints.stream()
                         .sorted(Comparator.comparingInt(PicturesPart::rank))
-                        .map(print -> Link.to(print.path(), format(print) + " " + speech.length(print.bytes())))
+                        .map(print -> Link.to(print.path(), label(print, speech)))
                         .toList());
     }
 
     /** What every program opens comes first. */
     private static int rank(Plate.Print print) {
         return List.of("image/jpeg", "image/webp", "image/avif").indexOf(print.type());
+    }
+
+    /** In a preview nothing has been developed, so no length is known. */
+    private static String label(Plate.Print print, Speech speech) {
+        return print.bytes() == 0 ? format(print) : format(print) + " " + speech.length(print.bytes());
     }
 
     private static String format(Plate.Print print) {

@@ -63,8 +63,9 @@ final class StructuredData {
             Map<String, Object> image =
                     ordered("@type", "ImageObject", "contentUrl", frames.address(office, file.path()));
             image.put("encodingFormat", file.type());
-            image.put("width", ordered("@type", "QuantitativeValue", "value", file.width(), "unitCode", "E37"));
-            image.put("height", ordered("@type", "QuantitativeValue", "value", file.height(), "unitCode", "E37"));
+            image.put("url", frames.address(office, file.path()));
+            image.put("width", file.width());
+            image.put("height", file.height());
             if (!plate.caption().isEmpty()) {
                 image.put("caption", plate.caption());
             }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.diurna.edition.Block;
+import org.diurna.edition.BlockNames;
 import org.diurna.edition.Wording;
 
 /**

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param shareable links that hand the address on, without trackers
  * @param brief     the short permanent address
  * @param code      the short code that a person can type
+ * @param genuine   where anybody checks it, with the code filled in
+ * @param history   what was changed, word by word
  */
 public record ReleasePage(
         Frame frame,
@@ -35,7 +37,8 @@ public record ReleasePage(
         String code,
         Link genuine,
         Link rights,
-        List<Line> editions) {
+        List<Line> editions,
+        Link history) {
     private static final int LONG_CHARS = 100;
 
     public ReleasePage {

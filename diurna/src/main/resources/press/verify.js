@@ -18,8 +18,8 @@
   class Unreachable extends Error {}
 
   const say = (key, values = {}) => site.words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const number = n => new Intl.NumberFormat(site.lang).format(n);
-  const day = time => new Intl.DateTimeFormat(site.lang,
+  const number = n => new Intl.NumberFormat(site.locale).format(n);
+  const day = time => new Intl.DateTimeFormat(site.locale,
     {dateStyle: 'long', timeZone: site.zone, calendar: 'gregory'}).format(new Date(time));
 
   // bytes
@@ -532,10 +532,12 @@
       if (texts.some(one => contains(one, mine))) {
         return genuine(leaf, published, await standing(log, leaf), mine.length < texts[1].length);
       }
-      const steps = edits(texts[0], mine);
-      const wrong = steps ? excerpt(steps).filter(step => step[0] !== 'same').length : Infinity;
-      if (!best || wrong < best.wrong) {
-        best = {leaf, published, steps, wrong};
+      for (const one of texts.slice(0, 2)) {
+        const steps = edits(one, mine);
+        const wrong = steps ? excerpt(steps).filter(step => step[0] !== 'same').length : Infinity;
+        if (!best || wrong < best.wrong) {
+          best = {leaf, published, steps, wrong};
+        }
       }
     }
     return best ? differs(best.leaf, best.published, await standing(log, best.leaf), best.steps)

@@ -122,6 +122,12 @@ final class CheckPages {
     private String data(Office office, Speech speech) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("lang", speech.language().tag());
+        // English here is that of Europe, as on all other pages
+        data.put(
+                "locale",
+                speech.language().tag().equals("en")
+                        ? "en-GB"
+                        : speech.language().tag());
         data.put("zone", office.zone().getId());
         data.put("office", office.code());
         data.put("languages", languages(office, speech.language()));

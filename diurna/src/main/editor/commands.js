@@ -4,6 +4,7 @@ import { Selection, TextSelection } from "prosemirror-state";
 import { lift, setBlockType, toggleMark, wrapIn } from "prosemirror-commands";
 import { liftListItem, wrapInList } from "prosemirror-schema-list";
 import { newId } from "./ids.js";
+import { toBlocks } from "./wording.js";
 
 /** The nearest node of that type around the cursor, with its depth. */
 export function around(state, name) {
@@ -68,15 +69,56 @@ export const insertTable = (state, dispatch) => {
   return insertBlock(state, dispatch, table.create({ id: newId() }, [tableCaption.create(), grid.create(null, rows)]));
 };
 
-export const insertPicture = (state, dispatch) => {
+/** A place for a picture, with the one that was chosen and the words that the library has for it. */
+export const insertPicture = (chosen) => (state, dispatch) => {
   const { figure, alt, caption, credit } = state.schema.nodes;
-  return insertBlock(state, dispatch, figure.create({ id: newId() }, [alt.create(), caption.create(), credit.create()]));
+  const words = chosen?.alt ? state.schema.text(chosen.alt) : null;
+  const attrs = { id: newId(), source: chosen?.picture ?? "" };
+  return insertBlock(state, dispatch, figure.create(attrs, [alt.create(null, words), caption.create(), credit.create()]));
 };
 
-export const insertSection = (kind) => (state, dispatch) => {
+/** Another picture in the place where the cursor is; its words stay to be looked at again. */
+export const changePicture = (chosen) => (state, dispatch) => {
+  const at = around(state, "figure");
+  if (!at) return false;
+  if (dispatch) dispatch(state.tr.setNodeAttribute(at.pos, "source", chosen.picture));
+  return true;
+};
+
+/** A section with the words that the office keeps for it, or with room for words. */
+export const insertSection = (kind, kept) => (state, dispatch) => {
   const { section, title, paragraph } = state.schema.nodes;
-  const node = section.create({ id: newId(), kind }, [title.create({ kind }), paragraph.create({ id: newId() })]);
-  return insertBlock(state, dispatch, node);
+  const blocks = kept?.length ? toBlocks(state.schema, kept) : [paragraph.create({ id: newId() })];
+  return insertBlock(state, dispatch, section.create({ id: newId(), kind }, [title.create({ kind }), ...blocks]));
+};
+
+/** Puts other words into a section; its title stays. */
+export const fillSection = (id, kept) => (state, dispatch) => {
+  let at = null;
+  state.doc.forEach((node, offset) => {
+    if (node.attrs.id === id) at = { node, offset };
+  });
+  if (!at) return false;
+  const from = at.offset + 1 + at.node.firstChild.nodeSize;
+  if (dispatch) dispatch(state.tr.replaceWith(from, at.offset + at.node.nodeSize - 1, toBlocks(state.schema, kept)).scrollIntoView());
+  return true;
+};
+
+/** Names who is quoted in the quotation of the cursor. */
+export const setSpeaker = (name, office) => (state, dispatch) => {
+  const at = around(state, "quote");
+  if (!at) return false;
+  if (dispatch) {
+    const { speaker, role } = state.schema.nodes;
+    const words = (text) => (text ? state.schema.text(text) : null);
+    const from = at.pos + at.node.nodeSize - 1 - at.node.lastChild.nodeSize - at.node.child(at.node.childCount - 2).nodeSize;
+    const tr = state.tr.replaceWith(from, at.pos + at.node.nodeSize - 1, [
+      speaker.create(null, words(name)),
+      role.create(null, words(office)),
+    ]);
+    dispatch(tr.setSelection(Selection.near(tr.doc.resolve(from + 1))).scrollIntoView());
+  }
+  return true;
 };
 
 /** Calls a new footnote at the cursor and goes to its text, behind the last block that is no section. */

@@ -122,8 +122,8 @@ export function resolveConflict(view, conflict, how, newId) {
   view.focus();
 }
 
-/** The list of findings; each leads to where it is. */
-export function listFindings(holder, findings, say, jump) {
+/** The list of findings; each leads to where it is, and newer words of the office can be taken. */
+export function listFindings(holder, findings, newer, say, jump, fill) {
   holder.replaceChildren();
   if (!findings.length) {
     holder.append(element("p", { class: "ready" }, say("ready")));
@@ -134,7 +134,14 @@ export function listFindings(holder, findings, say, jump) {
     const button = element("button", { type: "button", class: "jump" });
     button.append(element("span", { class: "hidden" }, say("severity." + finding.severity) + " "), finding.text);
     button.addEventListener("click", () => jump(finding));
-    list.append(element("li", { class: finding.severity === "severe" ? "no" : "note" }, button));
+    const line = element("li", { class: finding.severity === "severe" ? "no" : "note" }, button);
+    const words = finding.key === "text-newer" && newer.find(({ block }) => block === finding.block);
+    if (words) {
+      const take = element("button", { type: "button", class: "second take" }, say("take-newer"));
+      take.addEventListener("click", () => fill(words));
+      line.append(take);
+    }
+    list.append(line);
   }
   holder.append(list);
 }

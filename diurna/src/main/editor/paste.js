@@ -94,7 +94,8 @@ class Cleaning {
     this.drop("hidden", all(this.body, "*").filter((e) => /display:none|mso-hide:all|visibility:hidden/.test(style(e)) && !/mso-list/.test(style(e))));
     const vector = all(this.body, "*").filter((e) => /^(v|w|m|st1):/i.test(e.localName));
     this.drop("", vector.filter((e) => !e.querySelector("img")));
-    this.drop("pictures", all(this.body, PICTURES));
+    // a picture of the library that was copied with its place comes back with the place
+    this.drop("pictures", all(this.body, PICTURES).filter((each) => !each.closest("figure.picture[data-source]")));
     this.drop("controls", all(this.body, CONTROLS));
     all(this.body, "*").filter((e) => e.localName.toLowerCase() === "o:p").forEach((e) => (e.textContent.trim() ? unwrap(e) : e.remove()));
   }

@@ -1,5 +1,6 @@
 // Exactly the blocks and marks of a wording: what is no part of it cannot be typed, pasted or dropped.
 import { Schema } from "prosemirror-model";
+import { isPicture, look } from "./pictures.js";
 
 const named = { id: { default: null }, language: { default: null } };
 const SCHEMES = /^(https?:|mailto:|tel:|\/(?!\/))/i;
@@ -36,7 +37,7 @@ const field = (name, label, content = "text*", marks = "") => ({
   toDOM: () => ["p", { class: `field ${name}`, "data-label": label }, 0],
 });
 
-export function wordingSchema(say, titles) {
+export function wordingSchema(say, titles, address = "") {
   return new Schema({
     nodes: {
       doc: { content: "(flow | section)+" },
@@ -121,17 +122,19 @@ export function wordingSchema(say, titles) {
             tag: "figure.picture",
             priority: 60,
             getAttrs: (e) => read(e, { source: e.dataset.source || "", use: e.dataset.use || "informative" }),
+            contentElement: (e) => e.querySelector(".words") ?? e,
           },
         ],
         toDOM: (node) => [
           "figure",
           attributes(node, {
-            class: "picture",
+            class: isPicture(node.attrs.source) ? "picture shown" : "picture",
             "data-source": node.attrs.source,
             "data-use": node.attrs.use,
             "data-name": node.attrs.source || say("picture-empty"),
           }),
-          0,
+          ...(isPicture(node.attrs.source) ? [["img", { src: look(address, node.attrs.source, "whole"), alt: "" }]] : []),
+          ["div", { class: "words" }, 0],
         ],
       },
       alt: field("alt", say("alt")),

@@ -1,6 +1,7 @@
 // The toolbar: one stop of the Tab key, arrows inside it, and small dialogs for what needs a word more.
 import { redo, redoDepth, undo, undoDepth } from "prosemirror-history";
 import * as commands from "./commands.js";
+import { pick } from "./pictures.js";
 import { allowedLink } from "./schema.js";
 
 const element = (name, attributes = {}, ...children) => {
@@ -83,9 +84,39 @@ export function markDialog(name, attribute, options) {
   };
 }
 
-export function dialogs(say, languages, nothing) {
+/** Asks who is quoted; the directory says the office of the day. */
+function speakerDialog(say, speakers) {
+  return (view) => {
+    if (!commands.around(view.state, "quote")) return false;
+    speakers().then((known) => {
+      const named = (text) => known.find(({ name }) => name === text);
+      return ask(say, {
+        title: say("choose-speaker"),
+        hint: say("choose-speaker-how"),
+        list: known.map(({ name, role }) => [name, role]),
+        check: (text) => (named(text) ? "" : say("speaker-unknown")),
+      }).then((answer) => {
+        if (answer) commands.setSpeaker(answer, named(answer).role)(view.state, view.dispatch);
+        view.focus();
+      });
+    });
+    return true;
+  };
+}
+
+export function dialogs(say, languages, nothing, address, speakers) {
   const shared = { say, nothing };
+  const picture = (command) => (view) => {
+    pick(say, address).then((chosen) => {
+      if (chosen) command(chosen)(view.state, view.dispatch, view);
+      view.focus();
+    });
+    return true;
+  };
   return {
+    picture: picture(commands.insertPicture),
+    changePicture: picture(commands.changePicture),
+    speaker: speakerDialog(say, speakers),
     link: markDialog("link", "target", {
       ...shared,
       form: () => ({
@@ -113,7 +144,7 @@ export function dialogs(say, languages, nothing) {
 
 const SECTIONS = ["background", "next-steps", "notes-to-editors", "about", "contacts", "pictures", "attachments", "related"];
 
-function parts(say, ask) {
+function parts(say, ask, kept) {
   const run = (command) => (view) => command(view.state, view.dispatch, view);
   const mark = (name) => (state) => {
     const type = state.schema.marks[name];
@@ -147,17 +178,19 @@ function parts(say, ask) {
         text: say("insert-short"),
         menu: [
           ["table", run(commands.insertTable)],
-          ["picture", run(commands.insertPicture)],
-          ...SECTIONS.map((kind) => ["section." + kind, run(commands.insertSection(kind))]),
+          ["picture", ask.picture],
+          ...SECTIONS.map((kind) => ["section." + kind, run(commands.insertSection(kind, kept[kind]))]),
         ],
       },
     ],
     [
+      button("choose-speaker", say("choose-speaker-short"), ask.speaker, null, { within: "quote" }),
       button("add-row", say("add-row-short"), run(commands.changeTable("add-row")), null, { within: "grid" }),
       button("add-column", say("add-column-short"), run(commands.changeTable("add-column")), null, { within: "grid" }),
       button("drop-row", say("drop-row-short"), run(commands.changeTable("drop-row")), null, { within: "grid" }),
       button("drop-column", say("drop-column-short"), run(commands.changeTable("drop-column")), null, { within: "grid" }),
       button("head", say("head-short"), run(commands.changeTable("head")), null, { within: "grid" }),
+      button("change-picture", say("banner-change"), ask.changePicture, null, { within: "figure" }),
       button("decorative", say("decorative-short"), run(commands.toggleDecorative),
         (state) => commands.around(state, "figure")?.node.attrs.use === "decorative", { within: "figure" }),
     ],
@@ -168,7 +201,7 @@ function parts(say, ask) {
   ];
 }
 
-export function toolbar(view, say, ask) {
+export function toolbar(view, say, ask, kept) {
   const bar = element("div", { role: "toolbar", "aria-label": say("toolbar"), "aria-controls": "body", class: "tools" });
   const buttons = [];
   let menu = null;
@@ -194,7 +227,7 @@ export function toolbar(view, say, ask) {
     return made;
   };
 
-  for (const group of parts(say, ask)) {
+  for (const group of parts(say, ask, kept)) {
     const box = element("span", { class: "group" });
     for (const part of group) {
       const made = make(part);
@@ -210,7 +243,7 @@ export function toolbar(view, say, ask) {
           entry.addEventListener("click", () => {
             closeMenu(false);
             command(view);
-            view.focus();
+            if (!document.querySelector("dialog[open]")) view.focus();
           });
           list.append(entry);
         }

@@ -1,4 +1,5 @@
 // Between the document of the editor and the JSON of a wording's body. Blocks without words are not part of a wording.
+import { newId } from "./ids.js";
 
 const hasText = (node) => node.textContent.trim() !== "";
 
@@ -184,4 +185,9 @@ function node(given) {
 export function toDoc(schema, body) {
   const blocks = body.length ? body.map(node) : [{ type: "paragraph" }];
   return schema.nodeFromJSON({ type: "doc", content: blocks });
+}
+
+/** Kept words as blocks of their own, each with a new name. */
+export function toBlocks(schema, body) {
+  return body.map((given) => schema.nodeFromJSON(node({ ...given, id: newId() })));
 }

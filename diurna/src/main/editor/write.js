@@ -8,10 +8,12 @@ import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-li
 import { EditorState, Selection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import * as commands from "./commands.js";
+import { comments } from "./comments.js";
 import { newId, stableIds } from "./ids.js";
 import { findBlock, listFindings, marked, resolveConflict, show } from "./panel.js";
 import { clean } from "./paste.js";
 import { typing } from "./quotes.js";
+import { bannerField } from "./pictures.js";
 import { saving } from "./saving.js";
 import { wordingSchema } from "./schema.js";
 import { dialogs, toolbar } from "./toolbar.js";
@@ -75,14 +77,32 @@ export function write(room) {
   const say = (key, given = {}) =>
     (data.words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => given[name] ?? "");
   const field = (id) => document.getElementById(id);
-  const schema = wordingSchema(say, data.titles);
+  const schema = wordingSchema(say, data.titles, data.address);
   const status = field("saved");
   const said = field("said");
   let view;
   let tools;
 
   const tell = (text) => (said.textContent = text);
-  const ask = dialogs(say, data.languages, () => tell(say("select-first")));
+  const ask = dialogs(say, data.languages, () => tell(say("select-first")), data.address, speakers);
+
+  /** The directory, with the offices of the day that the draft bears now. */
+  async function speakers() {
+    try {
+      const response = await fetch(`${data.address}/speakers?date=${field("date").value}`, { redirect: "manual" });
+      return response.ok ? (await response.json()).speakers : [];
+    } catch {
+      return [];
+    }
+  }
+
+  const banner = bannerField(field("banner"), {
+    say,
+    address: data.address,
+    language: data.language,
+    changed: () => store.changed(),
+  });
+  banner.show(data.wording.banner);
 
   const decks = () => [...field("decks").querySelectorAll("textarea")];
   const read = () => ({
@@ -91,6 +111,7 @@ export function write(room) {
     place: field("place").value.trim(),
     date: field("date").value || null,
     body: toBody(view.state.doc),
+    ...(banner.read() ? { banner: banner.read() } : {}),
   });
 
   function addDeck(text) {
@@ -115,6 +136,7 @@ export function write(room) {
       field("decks").replaceChildren();
       (wording.decks.length ? wording.decks : [""]).forEach(addDeck);
     }
+    banner.show(wording.banner);
     if (field("place").value.trim() !== wording.place) field("place").value = wording.place;
     if ((field("date").value || null) !== (wording.date ?? null)) field("date").value = wording.date ?? "";
     field("headline").dispatchEvent(new Event("input"));
@@ -139,13 +161,16 @@ export function write(room) {
       view.focus();
       return;
     }
-    const target = { decks: () => decks()[0], headline: () => field("headline"), place: () => field("place"), date: () => field("date") }[finding.field]?.();
+    const target = { decks: () => decks()[0], headline: () => field("headline"), place: () => field("place"), date: () => field("date"), banner: () => banner }[finding.field]?.();
     if (target) target.focus();
     else view.focus();
   }
 
   function take(given) {
-    listFindings(field("findings"), given.findings, say, jump);
+    listFindings(field("findings"), given.findings, given.newer || [], say, jump, ({ block, blocks }) => {
+      commands.fillSection(block, blocks)(view.state, view.dispatch);
+      view.focus();
+    });
     show(view, given.findings, given.conflicts);
     const severe = given.findings.some((finding) => finding.severity === "severe");
     for (const button of document.querySelectorAll("[data-needs-ready]")) button.disabled = severe;
@@ -191,7 +216,7 @@ export function write(room) {
   });
   // every block has its name before anything is stored
   view.dispatch(view.state.tr.setMeta("addToHistory", false));
-  tools = toolbar(view, say, ask);
+  tools = toolbar(view, say, ask, data.texts);
   field("tools").replaceChildren(tools.bar);
 
   (data.wording.decks.length ? data.wording.decks : [""]).forEach(addDeck);
@@ -238,5 +263,15 @@ export function write(room) {
       store.save();
     }
   });
+  const beside = comments(field("comment-list"), {
+    say,
+    address: data.address,
+    token: data.token,
+    blockOfCursor: () => commands.blockAround(view.state)?.node.attrs.id || "",
+    words: (block) => findBlock(view.state.doc, block)?.node.textContent.slice(0, 60) || "",
+    jump,
+    take,
+  });
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && beside.look());
   store.start();
 }

@@ -102,6 +102,18 @@ public final class Darkroom implements AutoCloseable {
     }
 
     /**
+     * A small JPEG of a part of the picture, for the desk only: it carries no credit, so it must not be published.
+     *
+     * @param width in pixels; a smaller crop is not blown up
+     * @throws IllegalArgumentException where there is no such master, or the crop lies outside of it
+     */
+    public Development preview(String sha256, Slot slot, Crop crop, int width) {
+        Cut cut = new Cut(
+                slot, crop, List.of(Math.min(width, Math.min(crop.width(), Cut.WIDTH_MAX))), Set.of(Format.JPEG));
+        return develop(sha256, List.of(cut), Packets.NONE);
+    }
+
+    /**
      * The file of a master, to be shown to people with that duty only.
      *
      * @throws IllegalArgumentException where there is no such master

@@ -3,6 +3,7 @@ package org.diurna.desk;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.diurna.edition.Banner;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
@@ -68,8 +69,14 @@ final class AddLanguage {
         Wording text = source.get().wording();
         String place = release.get().office().places().getOrDefault(language.get(), text.place());
         Wording wording = start == Start.TEXT
-                ? new Wording(text.headline(), text.decks(), place, text.date(), text.body())
-                : new Wording("", List.of(), place, text.date(), List.of());
+                ? new Wording(text.headline(), text.decks(), place, text.date(), text.body(), text.banner())
+                : new Wording(
+                        "",
+                        List.of(),
+                        place,
+                        text.date(),
+                        List.of(),
+                        text.banner().map(AddLanguage::untold));
         releases.addLanguage(
                 id,
                 new Releases.Beginning(
@@ -84,5 +91,10 @@ final class AddLanguage {
                 by.id(),
                 clock.instant());
         return new Outcome.Added(language.get());
+    }
+
+    /** The same picture, to be described in the new language. */
+    private static Banner untold(Banner banner) {
+        return new Banner(banner.picture(), banner.use(), "", "");
     }
 }

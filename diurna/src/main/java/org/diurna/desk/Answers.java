@@ -13,9 +13,13 @@ import org.diurna.edition.Blocks;
 import org.diurna.edition.Differences;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Release;
+import org.diurna.edition.StandingText;
+import org.diurna.edition.StandingTexts;
+import org.diurna.edition.Wording;
 import org.diurna.edition.WordingJson;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,9 +29,11 @@ final class Answers {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Checks checks;
+    private final StandingTexts texts;
 
-    Answers(Checks checks) {
+    Answers(Checks checks, StandingTexts texts) {
         this.checks = checks;
+        this.texts = texts;
     }
 
     /** The state of a draft: its revision, what was found in it, and blocks of which there are two versions. */
@@ -41,10 +47,30 @@ final class Answers {
                     .put("severity", finding.severity().word())
                     .put("field", finding.field())
                     .put("block", finding.block())
+                    .put("key", finding.key())
                     .put("text", finding.in(reader));
         }
         conflicts(draft, answer.putArray("conflicts"));
+        newer(release, draft, answer.putArray("newer"));
         return answer;
+    }
+
+    /** Sections of which the office keeps newer words, with those words. */
+    private void newer(Release release, Draft draft, ArrayNode newer) {
+        for (Block block : draft.wording().body()) {
+            if (block instanceof Block.Section section) {
+                texts.newerThan(release.office().code(), draft.language(), section)
+                        .ifPresent(text -> newer.addObject()
+                                .put("block", section.id())
+                                .put("kind", section.kind().word())
+                                .set("blocks", body(text)));
+            }
+        }
+    }
+
+    private static JsonNode body(StandingText text) {
+        Wording holder = new Wording("", List.of(), "", Optional.empty(), text.blocks("t"));
+        return JSON.readTree(WordingJson.write(holder)).path("body");
     }
 
     private static void conflicts(Draft draft, ArrayNode conflicts) {
@@ -113,6 +139,10 @@ final class Answers {
         for (Block.SectionKind kind : Block.SectionKind.values()) {
             titles.put(kind.word(), printed.say("section." + kind.word()));
         }
+        ObjectNode kept = room.putObject("texts");
+        texts.of(release.office().code(), draft.language()).stream()
+                .filter(text -> !text.words().isBlank())
+                .forEach(text -> kept.set(text.kind().word(), body(text)));
         ArrayNode languages = room.putArray("languages");
         for (Language language : release.office().languages()) {
             languages.addArray().add(language.tag()).add(Names.of(language, reader));

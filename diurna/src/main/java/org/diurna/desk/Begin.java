@@ -93,23 +93,21 @@ final class Begin {
         String series = Optional.ofNullable(number.group(1)).orElse("");
         int serial = Integer.parseInt(number.group(2));
         int year = Optional.ofNullable(number.group(3)).map(Integer::parseInt).orElse(thisYear);
-        String printed = series.isEmpty()
-                ? String.format(java.util.Locale.ROOT, "%03d/%d", serial, year)
-                : series + "-" + serial;
-        return new ReleaseNumber(series, serial, year, printed);
+        return ReleaseNumber.of(series, serial, year);
     }
 
     /** The next free number of an office, as it is printed. */
     String nextNumber(Office office) {
         int year = LocalDate.ofInstant(clock.instant(), office.zone()).getYear();
         int serial = releases.nextSerial(office.code(), "", year);
-        return String.format(java.util.Locale.ROOT, "%03d/%d", serial, year);
+        return ReleaseNumber.of("", serial, year).printed();
     }
 
     /** A release with the words of another, dated today; the new one has no number yet. */
     Outcome copy(Doer by, Office office, String type, Language language, Wording of) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), office.zone());
-        Wording wording = new Wording(of.headline(), of.decks(), of.place(), Optional.of(today), of.body());
+        Wording wording =
+                new Wording(of.headline(), of.decks(), of.place(), Optional.of(today), of.body(), of.banner());
         return begin(by, office, type, Optional.empty(), language, wording);
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.diurna.edition.Block;
 import org.diurna.edition.Blocks;
+import org.diurna.edition.Comment;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Inline;
 import org.diurna.edition.Mark;
@@ -18,6 +19,7 @@ import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Stage;
 import org.diurna.edition.Texts;
+import org.diurna.edition.Writing;
 import org.diurna.house.Language;
 
 /** Everything that is to be said about a draft before it goes: what stands against it, and what is only advice. */
@@ -28,12 +30,21 @@ final class Checks {
     /** So many days ago is still the day of writing, seen from another zone or over a weekend. */
     private static final int PAST_DAYS = 3;
 
+    /** So much of a comment tells which one is meant. */
+    private static final int EXCERPT = 60;
+
     private final Releases releases;
     private final Clock clock;
+    private final PictureChecks pictures;
 
     Checks(Releases releases, Clock clock) {
+        this(releases, Library.NONE, clock);
+    }
+
+    Checks(Releases releases, Library library, Clock clock) {
         this.releases = releases;
         this.clock = clock;
+        this.pictures = new PictureChecks(library, releases.plates(), clock);
     }
 
     /** All findings, the severe ones first. */
@@ -42,11 +53,19 @@ final class Checks {
         missing(office, draft, findings);
         date(office, draft, findings);
         notes(draft, findings);
+        pictures.of(draft, findings);
         TextChecks texts = new TextChecks(draft.language(), draft.wording().date(), findings);
         texts.text("headline", "", draft.wording().headline());
         draft.wording().decks().forEach(deck -> texts.text("decks", "", deck));
         Blocks.all(draft.wording().body()).forEach(block -> block(office, draft, block, texts, findings));
         LanguageCheck.of(draft, findings);
+        Writing writing = releases.writing();
+        SpeakerCheck.of(writing.directory().all(), draft, findings);
+        TextCheck.of(writing.texts(), office, draft, findings);
+        comments(writing.comments().of(draft.release(), draft.language()), draft, findings);
+        if (releases.stage(draft.release(), draft.language()) instanceof Stage.Drafted) {
+            TellingNames.of(draft, findings);
+        }
         return findings.stream()
                 .distinct()
                 .sorted((a, b) -> a.severity().compareTo(b.severity()))
@@ -78,6 +97,24 @@ final class Checks {
         }
     }
 
+    private static void comments(List<Comment> comments, Draft draft, List<Finding> findings) {
+        Set<String> blocks = new HashSet<>();
+        Blocks.all(draft.wording().body()).forEach(block -> blocks.add(block.id()));
+        comments.stream().filter(Comment::open).forEach(comment -> {
+            String block = blocks.contains(comment.block()) ? comment.block() : "";
+            String words = comment.words().length() > EXCERPT
+                    ? comment.words()
+                                    .substring(
+                                            0,
+                                            comment.words()
+                                                    .offsetByCodePoints(
+                                                            0, comment.words().codePointCount(0, EXCERPT)))
+                            + " …"
+                    : comment.words();
+            findings.add(Finding.severe("body", block, "comment-open", Map.of("text", words)));
+        });
+    }
+
     private void date(Office office, Draft draft, List<Finding> findings) {
         draft.wording().date().ifPresent(date -> {
             LocalDate today = LocalDate.ofInstant(clock.instant(), office.zone());
@@ -105,14 +142,6 @@ final class Checks {
     private void block(Office office, Draft draft, Block block, TextChecks texts, List<Finding> findings) {
         if (Merge.isSecond(block.id())) {
             findings.add(Finding.severe("body", block.id(), "conflict-open", Map.of()));
-        }
-        if (block instanceof Block.Figure figure) {
-            if (figure.use() == Block.Use.INFORMATIVE && figure.alt().isBlank()) {
-                findings.add(Finding.severe("body", block.id(), "alt-missing", Map.of()));
-            }
-            if (figure.alt().matches("(?i).*\\.(jpe?g|png|gif|webp|tiff?|heic)")) {
-                findings.add(Finding.severe("body", block.id(), "alt-file-name", Map.of("text", figure.alt())));
-            }
         }
         if (block instanceof Block.Quote quote && quote.speaker().isEmpty()) {
             findings.add(Finding.advice("body", block.id(), "speaker-missing", Map.of()));

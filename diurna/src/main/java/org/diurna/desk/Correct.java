@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Edition;
 import org.diurna.edition.Kind;
+import org.diurna.edition.Plate;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Releases;
@@ -20,8 +21,15 @@ public final class Correct {
     private final Releases releases;
     private final Rights rights;
     private final Clock clock;
+    private final Platemaker platemaker;
 
+    /** For an organisation without pictures. */
     public Correct(Releases releases, Rights rights, Clock clock) {
+        this(releases, rights, Platemaker.none(), clock);
+    }
+
+    public Correct(Releases releases, Rights rights, Platemaker platemaker, Clock clock) {
+        this.platemaker = platemaker;
         this.releases = releases;
         this.rights = rights;
         this.clock = clock;
@@ -63,8 +71,8 @@ public final class Correct {
 
     /** All that stands against it now. */
     public List<Objection> objections(Release release, Draft draft, String note) {
-        List<Objection> objections =
-                new ArrayList<>(Readiness.of(new Checks(releases, clock), release.office(), draft));
+        List<Objection> objections = new ArrayList<>(
+                Readiness.of(new Checks(releases, platemaker.library(), clock), release.office(), draft));
         if (note.isBlank()) {
             objections.add(Objection.to("note", "note-missing"));
         }
@@ -105,9 +113,21 @@ public final class Correct {
         if (!objections.isEmpty()) {
             return new Outcome.NotReady(objections);
         }
+        if (draft.revision() != seen) {
+            return meanwhile(release, draft.language(), seen, note);
+        }
+        // before the transaction: it takes seconds
+        return switch (platemaker.make(draft)) {
+            case Platemaker.Outcome.Refused(var damaged) -> new Outcome.NotReady(damaged);
+            case Platemaker.Outcome.Made(var plates) -> decided(by, release, draft, seen, reason, note, plates);
+        };
+    }
+
+    private Outcome decided(
+            Doer by, Release release, Draft draft, int seen, Reason reason, String note, List<Plate> plates) {
         return rights.together(() -> {
             Optional<Edition> edition = releases.publish(
-                    release.id(), draft.language(), seen, reason.kind, note.strip(), by.id(), clock.instant());
+                    release.id(), draft.language(), seen, reason.kind, note.strip(), by.id(), clock.instant(), plates);
             edition.ifPresent(made -> rights.decided(by, Act.CORRECT, release, draft.language(), made.digest()));
             return edition.<Outcome>map(Outcome.Corrected::new)
                     .orElseGet(() -> meanwhile(release, draft.language(), seen, note));

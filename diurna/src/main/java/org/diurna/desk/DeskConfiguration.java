@@ -5,6 +5,8 @@ import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
+import org.diurna.edition.Writing;
+import org.diurna.gate.Originals;
 import org.diurna.staff.ProofPages;
 import org.diurna.staff.Staff;
 import org.springframework.context.annotation.Bean;
@@ -33,34 +35,86 @@ public class DeskConfiguration {
             Pages pages,
             Gates gates,
             Staff staff,
+            Studio studio,
             Clock clock) {
         Rights rights = gates.rights();
-        Publish publish = new Publish(releases, rights, clock);
-        Answers answers = new Answers(new Checks(releases, clock));
+        Platemaker platemaker = studio.platemaker();
+        Publish publish = new Publish(releases, rights, platemaker, clock);
+        Answers answers = answers(releases, studio, clock);
         LineViews lines = new LineViews(releases.lines(), releases.offices(), types, staff.people());
         return new ReleasePages(
-                new Decisions(publish, new Correct(releases, rights, clock), new Withdraw(releases, rights, clock)),
+                new Decisions(
+                        publish,
+                        new Correct(releases, rights, platemaker, clock),
+                        new Withdraw(releases, rights, clock)),
                 new Views(releases, happenings, types, publish, addresses, lines, answers, staff.people()),
-                new Preview(press, types),
+                new Preview(press, types, studio),
                 pages,
                 gates);
     }
 
     @Bean
-    DraftApi draftApi(Releases releases, Gates gates, Clock clock) {
+    DraftApi draftApi(Releases releases, Gates gates, Studio studio, Clock clock) {
         return new DraftApi(
                 releases,
                 gates.entrance(),
                 new Save(releases, releases.revisions(), gates.rights(), clock),
-                new Answers(new Checks(releases, clock)),
+                answers(releases, studio, clock),
                 new Presence(clock));
     }
 
+    private static Answers answers(Releases releases, Studio studio, Clock clock) {
+        return new Answers(
+                new Checks(releases, studio.library(), clock),
+                releases.writing().texts());
+    }
+
     @Bean
-    PlacePages placePages(
-            Releases releases, Offices offices, ReleaseTypes types, Pages pages, Gates gates, Staff staff) {
-        LineViews views = new LineViews(releases.lines(), offices, types, staff.people());
-        return new PlacePages(releases.lines(), gates.entrance(), views, offices, types, pages);
+    PictureApi pictureApi(Gates gates, Studio studio, Releases releases, Clock clock) {
+        return new PictureApi(gates, studio, releases.plates(), clock);
+    }
+
+    @Bean
+    RecallPages recallPages(Releases releases, Gates gates, Pages pages, Clock clock) {
+        return new RecallPages(new RecallPicture(releases, gates.rights(), clock), gates, pages);
+    }
+
+    @Bean
+    CommentApi commentApi(Releases releases, Gates gates, Staff staff, Studio studio, Clock clock) {
+        Writing writing = releases.writing();
+        return new CommentApi(
+                gates,
+                writing,
+                new Discuss(writing.comments(), gates.rights(), clock),
+                answers(releases, studio, clock),
+                staff.people());
+    }
+
+    @Bean
+    SpeakerPages speakerPages(Releases releases, Pages pages, Gates gates, Clock clock) {
+        return new SpeakerPages(releases.writing().directory(), releases.offices(), gates.rights(), pages, clock);
+    }
+
+    @Bean
+    TextPages textPages(Releases releases, Pages pages, Gates gates, Staff staff, Clock clock) {
+        return new TextPages(
+                releases.writing().texts(), releases.offices(), gates.rights(), staff.people(), pages, clock);
+    }
+
+    @Bean
+    NumberPages numberPages(Releases releases, Pages pages, Gates gates, Staff staff, Clock clock) {
+        return new NumberPages(releases, gates, staff.people(), pages, clock);
+    }
+
+    @Bean
+    ModelPages modelPages(Releases releases, Pages pages, Gates gates, Clock clock) {
+        return new ModelPages(gates, releases.writing().models(), pages, clock);
+    }
+
+    @Bean
+    PlacePages placePages(Releases releases, ReleaseTypes types, Pages pages, Gates gates, Staff staff) {
+        LineViews views = new LineViews(releases.lines(), releases.offices(), types, staff.people());
+        return new PlacePages(releases, gates.entrance(), views, staff.people(), types, pages);
     }
 
     @Bean
@@ -73,6 +127,13 @@ public class DeskConfiguration {
                 new AddLanguage(releases, gates.rights(), clock),
                 pages,
                 clock);
+    }
+
+    @Bean
+    IntakePages intakePages(
+            Originals originals, Releases releases, ReleaseTypes types, Pages pages, Gates gates, Clock clock) {
+        return new IntakePages(
+                new TakeIn(originals, releases, types, gates.rights(), clock), releases.offices(), pages);
     }
 
     @Bean
@@ -97,8 +158,8 @@ public class DeskConfiguration {
     }
 
     @Bean
-    FilePages filePages(Offices offices, Preview.PressOf press, ReleaseTypes types) {
-        return new FilePages(offices, new Preview(press, types));
+    FilePages filePages(Offices offices, Preview.PressOf press, ReleaseTypes types, Studio studio) {
+        return new FilePages(offices, new Preview(press, types, studio));
     }
 
     @Bean

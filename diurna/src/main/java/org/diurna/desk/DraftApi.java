@@ -118,7 +118,11 @@ final class DraftApi {
         return json(status, Answers.JSON.createObjectNode().put("message", why));
     }
 
-    private static ResponseEntity<String> json(HttpStatus status, ObjectNode answer) {
+    static ResponseEntity<String> missing() {
+        return json(HttpStatus.NOT_FOUND, Answers.JSON.createObjectNode());
+    }
+
+    static ResponseEntity<String> json(HttpStatus status, ObjectNode answer) {
         return ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

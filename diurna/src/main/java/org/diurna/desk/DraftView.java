@@ -9,6 +9,8 @@ import org.diurna.house.Language;
  * @param room     what the script of the room opens with, as JSON
  * @param versions all languages of the release
  * @param missing  languages of the office that it is not in yet
+ * @param template name under which others are begun from it; empty where it is no template
+ * @param nextNumber the number that it can get with the decision; empty where it has one
  */
 public record DraftView(
         Language language,
@@ -33,7 +35,9 @@ public record DraftView(
         String room,
         List<ReleaseLine.Version> versions,
         List<PlacePages.Choice> missing,
-        List<PlacePages.Choice> standings) {
+        List<PlacePages.Choice> standings,
+        String template,
+        String nextNumber) {
     public DraftView {
         objections = List.copyOf(objections);
         errors = List.copyOf(errors);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.diurna.edition.Banner;
 import org.diurna.edition.Block;
 import org.diurna.edition.BlockNames;
 import org.diurna.edition.Wording;
@@ -54,8 +55,9 @@ final class Merge {
         String place = merge.field("place", base, theirs, mine, Wording::place);
         var date = merge.field("date", base, theirs, mine, Wording::date);
         var decks = merge.field("decks", base, theirs, mine, Wording::decks);
+        var banner = merge.field("banner", base, theirs, mine, Wording::banner);
         List<Block> body = merge.unique(merge.blocks(base.body(), theirs.body(), mine.body()));
-        return new Merged(new Wording(headline, decks, place, date, body), List.copyOf(merge.fields));
+        return new Merged(new Wording(headline, decks, place, date, body, banner), List.copyOf(merge.fields));
     }
 
     private <T> T field(String name, Wording base, Wording theirs, Wording mine, Function<Wording, T> of) {
@@ -74,7 +76,8 @@ final class Merge {
 
     private static String text(Object value) {
         return switch (value) {
-            case Optional<?> optional -> optional.map(Object::toString).orElse("");
+            case Optional<?> optional -> optional.map(Merge::text).orElse("");
+            case Banner banner -> banner.alt().isEmpty() ? banner.picture() : banner.alt();
             case List<?> list ->
                 String.join(" · ", list.stream().map(Object::toString).toList());
             default -> value.toString();

@@ -10,14 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.diurna.edition.Comment;
+import org.diurna.edition.Comments;
 import org.diurna.edition.DraftLine;
 import org.diurna.edition.Lines;
 import org.diurna.edition.Office;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
+import org.diurna.edition.Releases;
 import org.diurna.house.Language;
 import org.diurna.staff.Act;
 import org.diurna.staff.Doer;
+import org.diurna.staff.People;
 import org.diurna.staff.Permissions;
 import org.diurna.staff.SignedIn;
 import org.springframework.http.ResponseEntity;
@@ -33,17 +37,21 @@ public final class PlacePages {
     private static final int BOARD_LINES = 15;
 
     private final Lines lines;
+    private final Comments comments;
     private final Entrance entrance;
     private final LineViews views;
     private final Offices offices;
+    private final People people;
     private final ReleaseTypes types;
     private final Pages pages;
 
-    PlacePages(Lines lines, Entrance entrance, LineViews views, Offices offices, ReleaseTypes types, Pages pages) {
-        this.lines = lines;
+    PlacePages(Releases releases, Entrance entrance, LineViews views, People people, ReleaseTypes types, Pages pages) {
+        this.lines = releases.lines();
+        this.comments = releases.writing().comments();
         this.entrance = entrance;
         this.views = views;
-        this.offices = offices;
+        this.offices = releases.offices();
+        this.people = people;
         this.types = types;
         this.pages = pages;
     }
@@ -63,6 +71,9 @@ public final class PlacePages {
         }
     }
 
+    /** A comment that waits for its reader. */
+    public record Waiting(String path, String headline, Language language, String words, String author, String when) {}
+
     /** A column of the board. */
     public record Column(String state, String name, int count, List<ReleaseLine> lines, String all) {}
 
@@ -80,6 +91,8 @@ public final class PlacePages {
                 request,
                 "home",
                 Map.of(
+                        "waiting",
+                        waiting(by, reader),
                         "mine",
                         views.of(mine, reader),
                         "others",
@@ -88,6 +101,22 @@ public final class PlacePages {
                         list(by, Lines.Filter.NONE.at(DraftLine.At.IN_PRESS), reader),
                         "out",
                         list(by, Lines.Filter.NONE.at(DraftLine.At.PUBLIC), reader)));
+    }
+
+    /** Open comments that name the reader, in drafts that the reader may see. */
+    private List<Waiting> waiting(Doer by, Language reader) {
+        List<Waiting> waiting = new ArrayList<>();
+        for (Comment comment : comments.waitingFor(by.id(), HOME_LINES)) {
+            entrance.find(by, comment.release().value(), comment.language().tag())
+                    .ifPresent(found -> waiting.add(new Waiting(
+                            Views.path(found.release(), comment.language()),
+                            found.draft().wording().headline(),
+                            comment.language(),
+                            comment.words(),
+                            people.name(comment.author()),
+                            Names.when(comment.at(), found.release().office().zone(), reader))));
+        }
+        return waiting;
     }
 
     private List<ReleaseLine> list(Doer by, Lines.Filter filter, Language reader) {

@@ -7,6 +7,7 @@ import org.diurna.edition.BodyHtml;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Kind;
 import org.diurna.edition.Office;
+import org.diurna.edition.Plate;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.press.Order;
@@ -22,8 +23,10 @@ public final class Preview {
 
     private final PressOf press;
     private final ReleaseTypes types;
+    private final Studio studio;
 
-    public Preview(PressOf press, ReleaseTypes types) {
+    public Preview(PressOf press, ReleaseTypes types, Studio studio) {
+        this.studio = studio;
         this.press = press;
         this.types = types;
     }
@@ -34,15 +37,18 @@ public final class Preview {
     }
 
     byte[] page(Release release, Draft draft) {
+        List<Plate> plates = PreviewPlates.of(studio, draft);
         PublicEdition edition = new PublicEdition(
                 1,
                 Kind.RELEASE,
                 "",
                 draft.changed(),
                 draft.wording(),
-                BodyHtml.of(draft.language(), draft.wording().body()),
+                BodyHtml.of(draft.language(), draft.wording().body(), plates),
                 new byte[0],
-                NONE);
+                NONE,
+                plates,
+                List.of());
         PublicVersion version = new PublicVersion(
                 release.office(),
                 release.id(),

@@ -1,14 +1,19 @@
 package org.diurna.desk;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Edition;
 import org.diurna.edition.Kind;
+import org.diurna.edition.Numbers;
+import org.diurna.edition.Office;
+import org.diurna.edition.Plate;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
+import org.diurna.edition.ReleaseNumber;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Stage;
 import org.diurna.edition.Standing;
@@ -21,8 +26,15 @@ public final class Publish {
     private final Releases releases;
     private final Rights rights;
     private final Clock clock;
+    private final Platemaker platemaker;
 
+    /** For an organisation without pictures. */
     public Publish(Releases releases, Rights rights, Clock clock) {
+        this(releases, rights, Platemaker.none(), clock);
+    }
+
+    public Publish(Releases releases, Rights rights, Platemaker platemaker, Clock clock) {
+        this.platemaker = platemaker;
         this.releases = releases;
         this.rights = rights;
         this.clock = clock;
@@ -49,10 +61,24 @@ public final class Publish {
         record ProveFirst() implements Outcome {}
     }
 
+    /** The number that a release of the office gets next, as it is printed. */
+    String nextNumber(Office office) {
+        int year = LocalDate.ofInstant(clock.instant(), office.zone()).getYear();
+        return ReleaseNumber.of("", releases.nextSerial(office.code(), "", year), year)
+                .printed();
+    }
+
+    /** What becomes of a release without a number. */
+    public enum Numbering {
+        AS_IT_IS,
+        /** It gets the next one of its office and year, with the decision. */
+        NEXT
+    }
+
     /** All that stands against it now; the button is grey for the reasons for which {@link #run} refuses. */
     public List<Objection> objections(Release release, Draft draft) {
-        List<Objection> objections =
-                new ArrayList<>(Readiness.of(new Checks(releases, clock), release.office(), draft));
+        List<Objection> objections = new ArrayList<>(
+                Readiness.of(new Checks(releases, platemaker.library(), clock), release.office(), draft));
         switch (releases.stage(release.id(), draft.language())) {
             case Stage.Drafted _ -> {}
             case Stage.InPress _ -> objections.add(Objection.to("stage", "in-press"));
@@ -69,6 +95,11 @@ public final class Publish {
      * @param seen revision of the draft that was looked at
      */
     public Outcome run(Doer by, ReleaseId id, Language language, int seen) {
+        return run(by, id, language, seen, Numbering.AS_IT_IS);
+    }
+
+    /** The same, with a word about its number. */
+    public Outcome run(Doer by, ReleaseId id, Language language, int seen, Numbering numbering) {
         Optional<Release> release = releases.find(id);
         Optional<Draft> draft = releases.draft(id, language);
         if (release.isEmpty() || draft.isEmpty() || !rights.sees(by, release.get())) {
@@ -77,19 +108,40 @@ public final class Publish {
         return switch (rights.ask(by, Act.PUBLISH, release.get(), language)) {
             case NO -> new Outcome.NotAllowed(Act.PUBLISH);
             case PROVE_FIRST -> new Outcome.ProveFirst();
-            case YES -> allowed(by, release.get(), draft.get(), seen);
+            case YES -> allowed(by, release.get(), draft.get(), seen, numbering);
         };
     }
 
-    private Outcome allowed(Doer by, Release release, Draft draft, int seen) {
+    private Outcome allowed(Doer by, Release release, Draft draft, int seen, Numbering numbering) {
         List<Objection> objections = objections(release, draft);
         if (!objections.isEmpty()) {
             return new Outcome.NotReady(objections);
         }
+        if (draft.revision() != seen) {
+            return meanwhile(release, draft.language(), seen);
+        }
+        // before the transaction: it takes seconds
+        return switch (platemaker.make(draft)) {
+            case Platemaker.Outcome.Refused(var damaged) -> new Outcome.NotReady(damaged);
+            case Platemaker.Outcome.Made(var plates) -> decided(by, release, draft, numbering, plates);
+        };
+    }
+
+    private Outcome decided(Doer by, Release release, Draft draft, Numbering numbering, List<Plate> plates) {
         Kind kind = kind(draft.standing());
+        int seen = draft.revision();
         return rights.together(() -> {
+            if (numbering == Numbering.NEXT && release.number().isEmpty()) {
+                int year = LocalDate.ofInstant(clock.instant(), release.office().zone())
+                        .getYear();
+                releases.writing()
+                        .numbers()
+                        .reserve(
+                                release.id(),
+                                new Numbers.Series(release.office().code(), "", year));
+            }
             Optional<Edition> edition =
-                    releases.publish(release.id(), draft.language(), seen, kind, "", by.id(), clock.instant());
+                    releases.publish(release.id(), draft.language(), seen, kind, "", by.id(), clock.instant(), plates);
             edition.ifPresent(made -> rights.decided(by, Act.PUBLISH, release, draft.language(), made.digest()));
             return edition.<Outcome>map(Outcome.Published::new)
                     .orElseGet(() -> meanwhile(release, draft.language(), seen));

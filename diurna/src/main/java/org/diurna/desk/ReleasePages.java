@@ -68,13 +68,14 @@ final class ReleasePages {
             @PathVariable("id") String id,
             @PathVariable("language") String language,
             @RequestParam("seen") int seen,
+            @RequestParam(name = "numbering", defaultValue = "AS_IT_IS") Publish.Numbering numbering,
             HttpServletRequest request) {
         Optional<Draft> draft = found(id, language, request).map(Entrance.Found::draft);
         if (draft.isEmpty()) {
             return pages.notFound(request);
         }
         return switch (decide.publish()
-                .run(SignedIn.doer(request), draft.get().release(), draft.get().language(), seen)) {
+                .run(SignedIn.doer(request), draft.get().release(), draft.get().language(), seen, numbering)) {
             case Publish.Outcome.Published _ -> Pages.seeOther("/releases/" + id + "/" + language);
             case Publish.Outcome.NotReady(var objections) -> objected(id, language, request, objections);
             case Publish.Outcome.Overtaken _ -> overtaken(id, language, request);

@@ -14,6 +14,7 @@ import org.diurna.house.Language;
 import org.diurna.staff.Act;
 import org.diurna.staff.Doer;
 import org.diurna.staff.Permissions;
+import org.diurna.staff.Person;
 import org.diurna.staff.Restrictions;
 import org.diurna.staff.Staff;
 import org.diurna.staff.Subject;
@@ -47,6 +48,19 @@ public final class Rights {
         return permissions.ask(by, Act.WRITE, subject) == Permissions.Answer.YES;
     }
 
+    /** Whether this doer may write in the directory of speakers, which is the same for all offices. */
+    static boolean keepsSpeakers(Doer by) {
+        return switch (by) {
+            case Doer.Operator _ -> true;
+            case Doer.Member member -> Permissions.mayAnywhere(member.person(), Act.KEEP_SPEAKERS);
+        };
+    }
+
+    /** Whether this doer may write the texts that releases of an office end with in that language. */
+    static boolean keepsTexts(Doer by, String office, Language language) {
+        return Permissions.may(by, Act.KEEP_TEXTS, new Subject(office, "", language.tag(), Set.of()));
+    }
+
     private static Act writing(Standing standing) {
         return switch (standing) {
             case ORIGINAL, EQUALLY_AUTHENTIC -> Act.WRITE;
@@ -57,6 +71,25 @@ public final class Rights {
     /** Whether this doer may know that the release exists. */
     boolean sees(Doer by, Release release) {
         return sees(by, release, named(release));
+    }
+
+    /** Those of these people who may know that the release exists. */
+    List<Person> seers(List<Person> people, Release release) {
+        Subject subject = subject(release, "", named(release));
+        return people.stream()
+                .filter(person -> Permissions.may(person, Act.SEE, subject))
+                .toList();
+    }
+
+    /** Ids of those releases of an office that the reader may see, with one question for all of them. */
+    Set<String> seen(Doer by, String office, Map<String, String> types) {
+        Map<String, Set<String>> named = restrictions.of(types.keySet());
+        return types.keySet().stream()
+                .filter(id -> Permissions.may(
+                        by,
+                        Act.SEE,
+                        new Subject(office, types.getOrDefault(id, ""), "", named.getOrDefault(id, Set.of()))))
+                .collect(Collectors.toSet());
     }
 
     /** The same where the people who alone may see it are known already. */
@@ -122,6 +155,16 @@ public final class Rights {
     /** Notes a decision, in the transaction that is under way. */
     void decided(Doer by, Act act, Release release, Language language, String digest) {
         note(by, act.word(), release, language.tag(), digest, "");
+    }
+
+    /** Notes what was done to a draft short of a decision: saved, thrown away, brought back. */
+    void done(Doer by, String act, Release release, Language language, String detail) {
+        note(by, act, release, language.tag(), "", detail);
+    }
+
+    /** Notes a change of what all releases share, in the transaction that is under way. */
+    void kept(Doer by, String act, String subject, String office, String language, String detail) {
+        trail.note(by, new Trail.Note(act, subject, office, language, "", detail));
     }
 
     private void note(Doer by, String act, Release release, String language, String digest, String detail) {

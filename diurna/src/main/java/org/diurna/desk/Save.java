@@ -1,6 +1,7 @@
 package org.diurna.desk;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.diurna.edition.Draft;
@@ -20,6 +21,9 @@ import org.diurna.staff.Doer;
 final class Save {
     /** So often somebody may be faster before a save gives up; each of them waits for the one before. */
     private static final int TRIES = 8;
+
+    /** Saves of one person that follow each other sooner are one line of the trail; the revisions have each. */
+    private static final Duration SITTING = Duration.ofMinutes(30);
 
     private final Releases releases;
     private final Revisions revisions;
@@ -67,9 +71,25 @@ final class Save {
         if (release.isEmpty() || opened.isEmpty()) {
             return new Outcome.NotFound();
         }
-        return rights.writes(by, release.get(), language, opened.get().standing())
-                ? allowed(by.id(), id, language, seen, written)
-                : new Outcome.NotAllowed();
+        if (!rights.writes(by, release.get(), language, opened.get().standing())) {
+            return new Outcome.NotAllowed();
+        }
+        Outcome outcome = allowed(by.id(), id, language, seen, written);
+        note(by, release.get(), opened.get());
+        return outcome;
+    }
+
+    /** Once for a sitting: a draft that is typed in is saved every few seconds. */
+    private void note(Doer by, Release release, Draft before) {
+        boolean begins = !before.changer().equals(by.id())
+                || before.changed().plus(SITTING).isBefore(clock.instant())
+                || before.revision() == 1;
+        if (begins
+                && releases.draft(release.id(), before.language())
+                        .filter(now -> now.revision() > before.revision())
+                        .isPresent()) {
+            rights.done(by, "save", release, before.language(), "revision " + (before.revision() + 1));
+        }
     }
 
     private Outcome allowed(String by, ReleaseId id, Language language, int seen, Wording written) {

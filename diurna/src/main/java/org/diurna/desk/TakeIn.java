@@ -21,6 +21,7 @@ import org.diurna.gate.Originals;
 import org.diurna.gate.Outcome.Read;
 import org.diurna.gate.Outcome.Refused;
 import org.diurna.house.Language;
+import org.diurna.staff.Doer;
 
 /** The decision to make a draft of a page or file from elsewhere. What could not be decided is noted on the draft. */
 public final class TakeIn {
@@ -28,11 +29,13 @@ public final class TakeIn {
     private final Originals originals;
     private final Releases releases;
     private final ReleaseTypes types;
+    private final Rights rights;
     private final Clock clock;
 
-    public TakeIn(Originals originals, Releases releases, ReleaseTypes types, Clock clock) {
+    public TakeIn(Originals originals, Releases releases, ReleaseTypes types, Rights rights, Clock clock) {
         this.originals = originals;
         this.releases = releases;
+        this.rights = rights;
         this.types = types;
         this.clock = clock;
     }
@@ -44,17 +47,24 @@ public final class TakeIn {
 
         /** Nothing was made; the sentence says why and what to do. */
         record NotTaken(String sentence) implements Outcome {}
+
+        /** The doer's duties do not carry a release of that office, type and language. */
+        record NotAllowed() implements Outcome {}
     }
 
     /**
-     * Reads a page and begins a release with it.
+     * Reads a page or document and begins a release with it.
      *
+     * @param by  who may begin releases like it
      * @param day where the page's own date is wrong, missing or ambiguous
      */
-    public Outcome run(String by, byte[] bytes, String fileName, Office office, Optional<LocalDate> day) {
+    public Outcome run(Doer by, byte[] bytes, String fileName, Office office, Optional<LocalDate> day) {
         return switch (gate.read(bytes, fileName)) {
             case Refused refused -> new Outcome.NotTaken(refused.sentence());
             case Read(var found, var digest) -> {
+                if (!rights.begins(by, office.code(), type(found), language(office, found.language()))) {
+                    yield new Outcome.NotAllowed();
+                }
                 originals.keep(digest, bytes);
                 yield begin(by, fileName, office, found, digest, day);
             }
@@ -62,7 +72,7 @@ public final class TakeIn {
     }
 
     private Outcome begin(
-            String by, String fileName, Office office, Found found, String digest, Optional<LocalDate> day) {
+            Doer by, String fileName, Office office, Found found, String digest, Optional<LocalDate> day) {
         Language language = language(office, found.language());
         List<String> reports = new ArrayList<>(
                 found.reports().stream().map(Found.Report::sentence).toList());
@@ -77,7 +87,7 @@ public final class TakeIn {
             ReleaseId id = releases.begin(
                     new Releases.Beginning(
                             office.code(), type(found), number, language, Standing.ORIGINAL, wording, digest, reports),
-                    by,
+                    by.id(),
                     clock.instant());
             return new Outcome.Taken(id, language, found);
         } catch (NumberTaken e) {

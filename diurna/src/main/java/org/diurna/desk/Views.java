@@ -101,7 +101,9 @@ public final class Views {
                                 standing.word(),
                                 words.say("standing." + standing.word()),
                                 standing == Standing.OFFICIAL))
-                        .toList());
+                        .toList(),
+                releases.writing().models().name(release.id(), draft.language()).orElse(""),
+                release.number().isPresent() ? "" : publish.nextNumber(release.office()));
     }
 
     private static List<PlacePages.Choice> missing(

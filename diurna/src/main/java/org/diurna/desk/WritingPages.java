@@ -2,10 +2,12 @@ package org.diurna.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diurna.edition.Draft;
+import org.diurna.edition.Models;
 import org.diurna.edition.Office;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseTypes;
@@ -55,6 +57,9 @@ public final class WritingPages {
     /** An office in the form. */
     public record OfficeChoice(String code, String name, String nextNumber, List<PlacePages.Choice> languages) {}
 
+    /** A release that others are begun from. */
+    public record ModelChoice(String path, String name, String office, String type, String language) {}
+
     /** A choice of office, type and number, and what is wrong with it. */
     public record Form(
             List<OfficeChoice> offices,
@@ -62,6 +67,7 @@ public final class WritingPages {
             String office,
             String language,
             String number,
+            List<ModelChoice> models,
             Map<String, String> errors) {}
 
     @GetMapping("/new")
@@ -106,8 +112,30 @@ public final class WritingPages {
         return pages.page(
                 request,
                 "new",
-                Map.of("form", new Form(offices, all, wish.office(), wish.language(), wish.number(), errors)),
+                Map.of(
+                        "form",
+                        new Form(offices, all, wish.office(), wish.language(), wish.number(), models(request), errors)),
                 status);
+    }
+
+    /** The marked releases that the reader may see and begin again. */
+    private List<ModelChoice> models(HttpServletRequest request) {
+        Language reader = Pages.readerOf(request);
+        Doer by = SignedIn.doer(request);
+        List<ModelChoice> models = new ArrayList<>();
+        for (Models.Model model : releases.writing().models().all()) {
+            if (gates.rights().begins(by, model.office(), model.type(), model.language())) {
+                gates.entrance()
+                        .find(by, model.release().value())
+                        .ifPresent(release -> models.add(new ModelChoice(
+                                Views.path(release, model.language()),
+                                model.name(),
+                                release.office().name(reader),
+                                types.of(model.type()).label(reader),
+                                Names.of(model.language(), reader))));
+            }
+        }
+        return models;
     }
 
     private OfficeChoice choice(Office office, Begin.Wish wish, Language reader) {
@@ -122,6 +150,17 @@ public final class WritingPages {
                                 office.code().equals(wish.office())
                                         && language.tag().equals(wish.language())))
                         .toList());
+    }
+
+    /** A release without a language is the one of its languages that its office names first. */
+    @GetMapping("/releases/{id}")
+    ResponseEntity<String> release(@PathVariable("id") String id, HttpServletRequest request) {
+        return gates.entrance()
+                .find(SignedIn.doer(request), id)
+                .flatMap(release -> releases.languages(release).stream()
+                        .findFirst()
+                        .map(language -> Pages.seeOther(Views.path(release, language))))
+                .orElseGet(() -> pages.notFound(request));
     }
 
     @PostMapping("/releases/{id}/{language}/languages")
@@ -197,11 +236,7 @@ public final class WritingPages {
         if (!writes(draft.get(), request)) {
             return pages.refused(request);
         }
-        boolean gone = releases.discard(
-                draft.get().release(),
-                draft.get().language(),
-                SignedIn.doer(request).id(),
-                clock.instant());
+        boolean gone = discard(draft.get(), request);
         return gone
                 ? pages.page(
                         request,
@@ -214,6 +249,18 @@ public final class WritingPages {
                                 "revisions", draft.get().revision(),
                                 "gone", true))
                 : pages.message(request, "desk.discard", "desk.discard-not", HttpStatus.CONFLICT);
+    }
+
+    private boolean discard(Draft draft, HttpServletRequest request) {
+        Doer by = SignedIn.doer(request);
+        Release release = releases.find(draft.release()).orElseThrow();
+        return gates.rights().together(() -> {
+            boolean gone = releases.discard(draft.release(), draft.language(), by.id(), clock.instant());
+            if (gone) {
+                gates.rights().done(by, "discard", release, draft.language(), "revision " + draft.revision());
+            }
+            return gone;
+        });
     }
 
     @PostMapping("/releases/{id}/{language}/recovery")
@@ -231,7 +278,13 @@ public final class WritingPages {
         if (!gates.rights().writes(by, release.get(), tag.get(), Standing.OFFICIAL)) {
             return pages.refused(request);
         }
-        releases.recover(release.get().id(), tag.get());
+        gates.rights().together(() -> {
+            boolean back = releases.recover(release.get().id(), tag.get());
+            if (back) {
+                gates.rights().done(by, "recover", release.get(), tag.get(), "");
+            }
+            return back;
+        });
         return gates.entrance().draft(SignedIn.doer(request), id, language).isPresent()
                 ? Pages.seeOther("/releases/" + id + "/" + language)
                 : pages.notFound(request);

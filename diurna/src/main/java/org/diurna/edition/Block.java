@@ -19,6 +19,20 @@ public sealed interface Block {
     /** The language of this block where it differs from the body's. */
     Optional<Language> language();
 
+    /** The word for its type, as in stored documents: {@code paragraph}, {@code list}, {@code figure}. */
+    default String type() {
+        return switch (this) {
+            case Paragraph _ -> "paragraph";
+            case Heading _ -> "heading";
+            case Quote _ -> "quote";
+            case ItemList _ -> "list";
+            case Table _ -> "table";
+            case Figure _ -> "figure";
+            case Footnote _ -> "footnote";
+            case Section _ -> "section";
+        };
+    }
+
     /** A paragraph of running text. */
     record Paragraph(String id, Optional<Language> language, List<Inline> text) implements Block {
         public Paragraph {
@@ -147,6 +161,16 @@ public sealed interface Block {
             credit = Texts.clean(credit).strip();
             caption = List.copyOf(caption);
         }
+
+        /** The digest of the master, where a picture was chosen for the place. */
+        public Optional<String> picture() {
+            return Banner.DIGEST.matcher(source).matches() ? Optional.of(source) : Optional.empty();
+        }
+
+        /** What is read out: nothing where the picture is decorative. */
+        public String spoken() {
+            return use == Use.DECORATIVE ? "" : alt;
+        }
     }
 
     /** What a picture is for. */
@@ -197,7 +221,12 @@ public sealed interface Block {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        static SectionKind of(String word) {
+        /**
+         * The kind of that word.
+         *
+         * @throws IllegalArgumentException when there is none
+         */
+        public static SectionKind of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }

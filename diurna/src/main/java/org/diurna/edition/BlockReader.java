@@ -46,8 +46,7 @@ final class BlockReader {
                         id,
                         language,
                         node.path("source").asString(""),
-                        Block.Use.valueOf(
-                                node.path("use").asString("informative").toUpperCase(Locale.ROOT)),
+                        use(node),
                         node.path("alt").asString(""),
                         inline(node.path("caption"), where),
                         node.path("credit").asString(""));
@@ -63,6 +62,11 @@ final class BlockReader {
                 throw new IllegalArgumentException("The block at " + where + " has the unknown type \""
                         + node.path("type").asString() + "\".");
         };
+    }
+
+    /** What a picture is for; informative where nobody said otherwise. */
+    static Block.Use use(JsonNode node) {
+        return Block.Use.valueOf(node.path("use").asString("informative").toUpperCase(Locale.ROOT));
     }
 
     private static Block.ItemList list(JsonNode node, String where, int depth) {

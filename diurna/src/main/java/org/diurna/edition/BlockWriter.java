@@ -22,24 +22,11 @@ final class BlockWriter {
 
     private ObjectNode block(Block block) {
         ObjectNode node = json.createObjectNode();
-        node.put("type", type(block));
+        node.put("type", block.type());
         node.put("id", block.id());
         block.language().ifPresent(language -> node.put("language", language.tag()));
         fill(node, block);
         return node;
-    }
-
-    private static String type(Block block) {
-        return switch (block) {
-            case Block.Paragraph _ -> "paragraph";
-            case Block.Heading _ -> "heading";
-            case Block.Quote _ -> "quote";
-            case Block.ItemList _ -> "list";
-            case Block.Table _ -> "table";
-            case Block.Figure _ -> "figure";
-            case Block.Footnote _ -> "footnote";
-            case Block.Section _ -> "section";
-        };
     }
 
     private void fill(ObjectNode node, Block block) {

@@ -52,6 +52,29 @@ public final class Blocks {
         });
     }
 
+    /** All places of pictures, those in sections too, in reading order. */
+    public static Stream<Block.Figure> figures(List<Block> body) {
+        return all(body).filter(Block.Figure.class::isInstance).map(Block.Figure.class::cast);
+    }
+
+    /** The body without the figures that show a picture; a section that had nothing else goes with them. */
+    static List<Block> without(String picture, List<Block> body) {
+        return body.stream().flatMap(block -> without(picture, block)).toList();
+    }
+
+    private static Stream<Block> without(String picture, Block block) {
+        if (block instanceof Block.Section section) {
+            List<Block> kept = without(picture, section.blocks());
+            return kept.isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(
+                            new Block.Section(section.id(), section.language(), section.kind(), section.title(), kept));
+        }
+        boolean shows = block instanceof Block.Figure figure
+                && figure.picture().filter(picture::equals).isPresent();
+        return shows ? Stream.empty() : Stream.of(block);
+    }
+
     /** The marked texts of one block in reading order, without those of blocks inside a section. */
     public static Stream<List<Inline>> texts(Block block) {
         return switch (block) {

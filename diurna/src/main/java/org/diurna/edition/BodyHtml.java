@@ -22,17 +22,24 @@ public final class BodyHtml {
     private final Words words;
     private final Map<String, Integer> notes = new HashMap<>();
     private final Set<String> called = new HashSet<>();
+    private final Map<String, Plate> plates = new HashMap<>();
 
-    private BodyHtml(Language language, List<Block> body) {
+    private BodyHtml(Language language, List<Block> body, List<Plate> shown) {
+        shown.forEach(plate -> plates.put(plate.place(), plate));
         this.words = Words.of("edition", language);
         Blocks.all(body)
                 .filter(Block.Footnote.class::isInstance)
                 .forEach(note -> notes.put(note.id(), notes.size() + 1));
     }
 
-    /** The HTML of a body in its language; ends without a line feed. */
+    /** The HTML of a body in its language, without pictures; ends without a line feed. */
     public static String of(Language language, List<Block> body) {
-        BodyHtml html = new BodyHtml(language, body);
+        return of(language, body, List.of());
+    }
+
+    /** The HTML of a body in its language with the pictures of its figures; ends without a line feed. */
+    public static String of(Language language, List<Block> body, List<Plate> plates) {
+        BodyHtml html = new BodyHtml(language, body, plates);
         html.blocks(body);
         return html.out.toString().strip();
     }
@@ -145,24 +152,33 @@ public final class BodyHtml {
     }
 
     private void figure(Block.Figure figure, String lang) {
-        List<Inline> caption = figure.caption().isEmpty() && !figure.alt().isEmpty()
-                ? List.of(Inline.Text.plain(figure.alt()))
-                : figure.caption();
-        if (caption.isEmpty() && figure.credit().isEmpty()) {
+        Optional<Plate> plate = Optional.ofNullable(plates.get(figure.id()));
+        List<Inline> caption = caption(figure, plate);
+        String credit = plate.map(Plate::credit).orElse(figure.credit());
+        if (plate.isEmpty() && caption.isEmpty() && credit.isEmpty()) {
             return;
         }
-        out.append("<figure class=\"picture\"").append(lang).append("><figcaption>");
+        out.append("<figure class=\"picture\"").append(lang).append('>');
+        plate.ifPresent(shown -> out.append(FigureHtml.of(shown)));
+        out.append("<figcaption>");
         if (!caption.isEmpty()) {
             out.append("<span class=\"caption\">");
             text(caption);
             out.append("</span>");
         }
-        if (!figure.credit().isEmpty()) {
-            out.append(" <small class=\"credit\">")
-                    .append(escape(figure.credit()))
-                    .append("</small>");
+        if (!credit.isEmpty()) {
+            out.append(" <small class=\"credit\">").append(escape(credit)).append("</small>");
         }
         out.append("</figcaption></figure>\n");
+    }
+
+    /** The caption written here, or the picture's own; a place without its picture says what it would show. */
+    private static List<Inline> caption(Block.Figure figure, Optional<Plate> plate) {
+        if (!figure.caption().isEmpty()) {
+            return figure.caption();
+        }
+        String own = plate.map(Plate::caption).orElse(figure.alt());
+        return own.isEmpty() ? List.of() : List.of(Inline.Text.plain(own));
     }
 
     private void footnote(Block.Footnote footnote, String lang) {

@@ -59,6 +59,7 @@ public final class Differences {
                 newer.date().map(Object::toString).orElse(""),
                 language,
                 parts);
+        field("banner", banner(older), banner(newer), language, parts);
         blocks(flat(older), flat(newer), language, parts);
         return parts;
     }
@@ -68,6 +69,12 @@ public final class Differences {
             Fate fate = older.equals(newer) ? Fate.SAME : Fate.CHANGED;
             parts.add(new Part(name, fate, words(older, newer, language)));
         }
+    }
+
+    private static String banner(Wording wording) {
+        return wording.banner()
+                .map(banner -> String.join("\n", banner.alt(), banner.caption(), banner.picture()))
+                .orElse("");
     }
 
     private static List<Block> flat(Wording wording) {
@@ -88,7 +95,7 @@ public final class Differences {
         for (int i = 0; i < newer.size(); i++) {
             Integer partner = partners.get(i);
             if (partner == null) {
-                parts.add(new Part(kind(newer.get(i)), Fate.ADDED, words("", text(newer.get(i)), language)));
+                parts.add(new Part(newer.get(i).type(), Fate.ADDED, words("", text(newer.get(i)), language)));
                 continue;
             }
             if (inOrder.contains(i)) {
@@ -98,7 +105,7 @@ public final class Differences {
                     .equals(BlockNames.renamed(newer.get(i), older.get(partner).id()));
             Fate fate = !inOrder.contains(i) ? Fate.MOVED : same ? Fate.SAME : Fate.CHANGED;
             parts.add(
-                    new Part(kind(newer.get(i)), fate, words(text(older.get(partner)), text(newer.get(i)), language)));
+                    new Part(newer.get(i).type(), fate, words(text(older.get(partner)), text(newer.get(i)), language)));
         }
         gone(older, shown, older.size(), kept, language, parts);
     }
@@ -108,7 +115,7 @@ public final class Differences {
             List<Block> older, int from, int to, Set<Integer> kept, Language language, List<Part> parts) {
         for (int i = from; i < to; i++) {
             if (!kept.contains(i)) {
-                parts.add(new Part(kind(older.get(i)), Fate.REMOVED, words(text(older.get(i)), "", language)));
+                parts.add(new Part(older.get(i).type(), Fate.REMOVED, words(text(older.get(i)), "", language)));
             }
         }
         return Math.max(from, to);
@@ -168,19 +175,6 @@ public final class Differences {
             rising.add(i);
         }
         return rising;
-    }
-
-    private static String kind(Block block) {
-        return switch (block) {
-            case Block.Paragraph _ -> "paragraph";
-            case Block.Heading _ -> "heading";
-            case Block.Quote _ -> "quote";
-            case Block.ItemList _ -> "list";
-            case Block.Table _ -> "table";
-            case Block.Figure _ -> "picture";
-            case Block.Footnote _ -> "footnote";
-            case Block.Section _ -> "section";
-        };
     }
 
     /** The words of a block, a line for each of its pieces. */

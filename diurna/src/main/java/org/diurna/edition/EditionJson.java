@@ -33,6 +33,7 @@ public final class EditionJson {
      * @param published first publication of this language version
      * @param modified  this edition
      * @param source    for a translation: the edition translated
+     * @param plates    the pictures, the banner first
      */
     public record Facts(
             byte[] salt,
@@ -47,8 +48,10 @@ public final class EditionJson {
             String bodyHtml,
             Instant published,
             Instant modified,
-            Optional<Source> source) {
+            Optional<Source> source,
+            List<Plate> plates) {
         public Facts {
+            plates = List.copyOf(plates);
             if (salt.length != SALT_BYTES) {
                 throw new IllegalArgumentException(
                         "The salt has " + salt.length + " bytes instead of " + SALT_BYTES + ".");
@@ -82,7 +85,7 @@ public final class EditionJson {
         members.put("published", facts.published().toString());
         members.put("modified", facts.modified().toString());
         members.put("bodyHtml", facts.bodyHtml());
-        members.put("pictures", List.of());
+        members.put("pictures", facts.plates().stream().map(PlateJson::member).toList());
         members.put("attachments", List.of());
         facts.source().ifPresent(source -> members.put("source", source(source)));
         if (facts.edition() > 1) {
@@ -98,7 +101,7 @@ public final class EditionJson {
                 "edition", source.edition()));
     }
 
-    private static String nfc(String text) {
+    static String nfc(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 }

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.diurna.house.Database;
@@ -21,10 +22,10 @@ final class Freezing {
 
     private record Before(int number, Instant first) {}
 
-    Edition freeze(Release release, Draft draft, Kind kind, String note, Instant at) {
+    Edition freeze(Release release, Draft draft, Kind kind, String note, Instant at, List<Plate> plates) {
         Optional<Before> before = before(draft);
         int number = before.map(Before::number).orElse(0) + 1;
-        String bodyHtml = BodyHtml.of(draft.language(), draft.wording().body());
+        String bodyHtml = BodyHtml.of(draft.language(), draft.wording().body(), plates);
         byte[] salt = new byte[EditionJson.SALT_BYTES];
         random.nextBytes(salt);
         byte[] json = EditionJson.write(new EditionJson.Facts(
@@ -40,7 +41,8 @@ final class Freezing {
                 bodyHtml,
                 before.map(Before::first).orElse(at),
                 at,
-                kind == Kind.TRANSLATION ? source(draft) : Optional.empty()));
+                kind == Kind.TRANSLATION ? source(draft) : Optional.empty(),
+                plates));
         Edition edition = new Edition(
                 release.id(),
                 draft.language(),
@@ -54,6 +56,7 @@ final class Freezing {
                 draft.revision(),
                 at);
         insert(edition);
+        Plates.keep(database, edition, plates);
         return edition;
     }
 

@@ -1,5 +1,7 @@
 package org.diurna.edition;
 
+import java.util.Locale;
+
 /**
  * The number that a release bears: {@code 012/2026}, {@code SC-33}. Unique for office, series and year.
  *
@@ -15,5 +17,11 @@ public record ReleaseNumber(String series, int serial, int year, String printed)
                     "A release number needs a serial from 1, a year of four digits and a printed form; this is "
                             + series + " " + serial + " " + year + " \"" + printed + "\".");
         }
+    }
+
+    /** A number in its usual printed form. */
+    public static ReleaseNumber of(String series, int serial, int year) {
+        String printed = series.isEmpty() ? String.format(Locale.ROOT, "%03d/%d", serial, year) : series + "-" + serial;
+        return new ReleaseNumber(series, serial, year, printed);
     }
 }

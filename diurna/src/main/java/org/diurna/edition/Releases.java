@@ -124,14 +124,15 @@ public final class Releases {
                     .param("found", beginning.found())
                     .param("reports", String.join("\n", beginning.reports()))
                     .update();
-            written(id, beginning.language(), beginning.wording().headline());
+            written(id, beginning.language(), beginning.wording());
         });
     }
 
-    private void written(ReleaseId id, Language language, String headline) {
+    private void written(ReleaseId id, Language language, Wording wording) {
         Revisions.keep(database, id, language);
         Lines.write(database, id, language);
-        Lines.words(database, id, language, headline);
+        Lines.words(database, id, language, wording.headline());
+        Plates.drafted(database, id, language, wording);
     }
 
     /** Saves a wording over the revision that was seen; settles what an import had left open. */
@@ -152,7 +153,7 @@ public final class Releases {
             if (changed != 1) {
                 return new Saved.Overtaken(draft(id, language).orElseThrow());
             }
-            written(id, language, wording.headline());
+            written(id, language, wording);
             return new Saved.Done(seen + 1);
         });
     }
@@ -176,7 +177,7 @@ public final class Releases {
      */
     public boolean discard(ReleaseId id, Language language, String by, Instant at) {
         return database.write(() -> {
-            hold(id, language);
+            Stages.hold(database, id, language);
             if (draft(id, language).isEmpty() || !(stage(id, language) instanceof Stage.Drafted)) {
                 return false;
             }
@@ -289,49 +290,42 @@ public final class Releases {
      */
     public Optional<Edition> publish(
             ReleaseId id, Language language, int seen, Kind kind, String note, String by, Instant at) {
+        return publish(id, language, seen, kind, note, by, at, List.of());
+    }
+
+    /**
+     * The same with pictures.
+     *
+     * @param plates of all pictures of the draft that was decided on, developed before; none may have been recalled
+     */
+    public Optional<Edition> publish(
+            ReleaseId id,
+            Language language,
+            int seen,
+            Kind kind,
+            String note,
+            String by,
+            Instant at,
+            List<Plate> plates) {
         // the database keeps milliseconds, and a file that said more would contradict its successor
         Instant when = at.truncatedTo(ChronoUnit.MILLIS);
         return database.write(() -> {
-            hold(id, language);
-            if (!allows(stage(id, language), kind, seen)) {
+            Stages.hold(database, id, language);
+            if (!Stages.allows(stage(id, language), kind, seen)
+                    || !plates().recalled(plates.stream().map(Plate::sha256).toList())
+                            .isEmpty()) {
                 return Optional.empty();
             }
             Optional<Draft> draft = draft(id, language).filter(now -> now.revision() == seen);
             return draft.map(decided -> {
                 Release release = find(id).orElseThrow();
                 Edition edition =
-                        new Freezing(database, random).freeze(release, decided, kind, Texts.clean(note), when);
+                        new Freezing(database, random).freeze(release, decided, kind, Texts.clean(note), when, plates);
                 happenings.write(kind, id, language, edition.number(), when, by);
                 Lines.stage(database, id, language, DraftLine.At.IN_PRESS);
                 return edition;
             });
         });
-    }
-
-    /**
-     * Holds the version for this transaction, so that all decisions about it come one after the other and each sees what
-     * the one before has left.
-     */
-    private void hold(ReleaseId id, Language language) {
-        database.sql("update version set standing = standing where release = :release and lang = :lang")
-                .param("release", id.value())
-                .param("lang", language.tag())
-                .update();
-        // a draft that is being saved belongs to it
-        database.sql("update draft set revision = revision where release = :release and lang = :lang")
-                .param("release", id.value())
-                .param("lang", language.tag())
-                .update();
-    }
-
-    /** Whether an edition of that kind may follow; nothing that was withdrawn comes back by a correction. */
-    private static boolean allows(Stage stage, Kind kind, int revision) {
-        boolean first = kind == Kind.RELEASE || kind == Kind.TRANSLATION;
-        return switch (stage) {
-            case Stage.Drafted _ -> first;
-            case Stage.Public now -> !first && now.revision() < revision;
-            case Stage.InPress _, Stage.Withdrawn _ -> false;
-        };
     }
 
     /**
@@ -342,7 +336,7 @@ public final class Releases {
      */
     public boolean withdraw(ReleaseId id, Language language, WithdrawnText text, String reason, String by, Instant at) {
         return database.write(() -> {
-            hold(id, language);
+            Stages.hold(database, id, language);
             if (!(stage(id, language) instanceof Stage.Public)) {
                 return false;
             }
@@ -363,6 +357,22 @@ public final class Releases {
         });
     }
 
+    /**
+     * Takes a picture back from the public for good, in every edition that shows it; one transaction.
+     *
+     * @param reason for the house; readers are told that the right to show it has ended
+     * @return whether it had not been taken back before
+     */
+    public boolean recall(String picture, String reason, String by, Instant at) {
+        return database.write(
+                () -> new Recall(database, this, random).run(picture, reason, by, at.truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    /** The pictures that they show. */
+    public Plates plates() {
+        return new Plates(database);
+    }
+
     /** The lists that they stand in at the desk. */
     public Lines lines() {
         return new Lines(database);
@@ -371,6 +381,11 @@ public final class Releases {
     /** Everything that was ever saved of their drafts. */
     public Revisions revisions() {
         return new Revisions(database);
+    }
+
+    /** What is kept beside their drafts. */
+    public Writing writing() {
+        return Writing.of(database);
     }
 
     /** What happened to them. */

@@ -9,7 +9,7 @@ import org.diurna.house.Language;
  * The decorative end of an address, made from a headline: words of lower-case Latin letters and digits, joined by
  * hyphens. Headlines in other scripts are transliterated.
  */
-final class Slug {
+public final class Slug {
     /** Longer slugs are cut at a word. */
     static final int LENGTH_MAX = 60;
 
@@ -29,7 +29,7 @@ final class Slug {
     private Slug() {}
 
     /** The slug of a headline; {@code release} where nothing of it is a letter or digit. */
-    static String of(Language language, String headline) {
+    public static String of(Language language, String headline) {
         String separated = words(language, headline);
         String latin;
         synchronized (LATIN) {

@@ -9,6 +9,32 @@ import org.diurna.house.Language;
 final class Stages {
     private Stages() {}
 
+    /**
+     * Holds the version for this transaction, so that all decisions about it come one after the other and each sees what
+     * the one before has left.
+     */
+    static void hold(Database database, ReleaseId id, Language language) {
+        database.sql("update version set standing = standing where release = :release and lang = :lang")
+                .param("release", id.value())
+                .param("lang", language.tag())
+                .update();
+        // a draft that is being saved belongs to it
+        database.sql("update draft set revision = revision where release = :release and lang = :lang")
+                .param("release", id.value())
+                .param("lang", language.tag())
+                .update();
+    }
+
+    /** Whether an edition of that kind may follow; nothing that was withdrawn comes back by a correction. */
+    static boolean allows(Stage stage, Kind kind, int revision) {
+        boolean first = kind == Kind.RELEASE || kind == Kind.TRANSLATION;
+        return switch (stage) {
+            case Stage.Drafted _ -> first;
+            case Stage.Public now -> !first && now.revision() < revision;
+            case Stage.InPress _, Stage.Withdrawn _ -> false;
+        };
+    }
+
     private record Latest(String kind, int edition, long at, boolean run) {}
 
     static Stage of(Database database, ReleaseId release, Language language) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a language version says: everything that an author writes and an edition freezes.
@@ -14,8 +15,15 @@ import java.util.Set;
  * @param place    of the dateline, as printed; may be empty
  * @param date     the day that the release bears, in its office's zone; empty while nobody has said it
  * @param body     blocks in reading order, ids unique
+ * @param banner   the picture above it
  */
-public record Wording(String headline, List<String> decks, String place, Optional<LocalDate> date, List<Block> body) {
+public record Wording(
+        String headline,
+        List<String> decks,
+        String place,
+        Optional<LocalDate> date,
+        List<Block> body,
+        Optional<Banner> banner) {
     /** More decks than this no page of the field has. */
     public static final int DECKS_MAX = 4;
 
@@ -44,5 +52,35 @@ public record Wording(String headline, List<String> decks, String place, Optiona
                 throw new IllegalArgumentException("Two blocks have the id " + block.id() + ".");
             }
         });
+    }
+
+    /** Words alone, without a banner. */
+    public Wording(String headline, List<String> decks, String place, Optional<LocalDate> date, List<Block> body) {
+        this(headline, decks, place, date, body, Optional.empty());
+    }
+
+    /** The same under another banner, or under none. */
+    public Wording under(Optional<Banner> other) {
+        return new Wording(headline, decks, place, date, body, other);
+    }
+
+    /** The digests of all pictures that it shows, each once, the banner's first. */
+    public List<String> pictures() {
+        return Stream.concat(
+                        banner.stream().map(Banner::picture),
+                        Blocks.figures(body).flatMap(figure -> figure.picture().stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** The same without a picture: neither as the banner nor among the figures. */
+    public Wording without(String picture) {
+        return new Wording(
+                headline,
+                decks,
+                place,
+                date,
+                Blocks.without(picture, body),
+                banner.filter(shown -> !shown.picture().equals(picture)));
     }
 }

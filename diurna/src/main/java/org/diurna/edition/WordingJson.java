@@ -3,6 +3,7 @@ package org.diurna.edition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,12 @@ public final class WordingJson {
         doc.put("place", wording.place());
         wording.date().ifPresent(date -> doc.put("date", date.toString()));
         doc.set("body", new BlockWriter(JSON).blocks(wording.body()));
+        wording.banner()
+                .ifPresent(banner -> doc.putObject("banner")
+                        .put("picture", banner.picture())
+                        .put("use", banner.use().name().toLowerCase(Locale.ROOT))
+                        .put("alt", banner.alt())
+                        .put("caption", banner.caption()));
         return JSON.writeValueAsString(doc);
     }
 
@@ -53,6 +60,17 @@ public final class WordingJson {
                 decks,
                 doc.path("place").asString(""),
                 date,
-                BlockReader.blocks(doc.path("body"), "body"));
+                BlockReader.blocks(doc.path("body"), "body"),
+                Optional.ofNullable(doc.get("banner"))
+                        .filter(node -> !node.isNull())
+                        .map(WordingJson::banner));
+    }
+
+    private static Banner banner(JsonNode node) {
+        return new Banner(
+                node.path("picture").asString(""),
+                BlockReader.use(node),
+                node.path("alt").asString(""),
+                node.path("caption").asString(""));
     }
 }

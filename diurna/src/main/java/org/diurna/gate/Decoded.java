@@ -29,6 +29,10 @@ sealed interface Decoded {
             return new Refusal(new Outcome.Empty(
                     fileName + " is empty: it has no bytes. Save the page again and import that file."));
         }
+        Optional<Decoded> document = Documents.read(bytes, fileName);
+        if (document.isPresent()) {
+            return document.get();
+        }
         Optional<String> kind = Signatures.kind(bytes);
         if (kind.isPresent()) {
             return new Refusal(new Outcome.Binary(fileName + " is " + kind.get()

@@ -130,7 +130,10 @@ public record Found(
         NOT_FOR_PUBLICATION,
         WITHDRAWN,
         CORRECTED,
-        EMBARGOED
+        EMBARGOED,
+        FILES_LEFT_OUT,
+        HIDDEN_LEFT_OUT,
+        LINKS_LEFT_OUT
     }
 
     /**

@@ -38,4 +38,7 @@ public sealed interface Outcome {
 
     /** The file stops in the middle, or its characters cannot be read. */
     record Unreadable(String sentence) implements Refused {}
+
+    /** The file is made, or able, to do harm: macros, an archive that unpacks without end. */
+    record Unsafe(String sentence) implements Refused {}
 }

@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.diurna.house.Language;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.core.JacksonException;
@@ -83,7 +85,17 @@ final class PageHints {
     static String language(Document page) {
         Element html = page.selectFirst("html");
         String declared = html == null ? "" : html.hasAttr("lang") ? html.attr("lang") : html.attr("xml:lang");
-        String tag = declared.strip().replace('_', '-');
-        return tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}") ? tag : "";
+        return usable(declared.strip().replace('_', '-'));
+    }
+
+    /** Pages declare what they like: only what names a language counts. */
+    private static String usable(String tag) {
+        int dash = tag.indexOf('-') < 0 ? tag.length() : tag.indexOf('-');
+        String spelled = tag.substring(0, dash).toLowerCase(Locale.ROOT) + tag.substring(dash);
+        try {
+            return Language.of(spelled).tag().isEmpty() ? "" : spelled;
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 }

@@ -145,6 +145,11 @@ public final class DataFolder implements AutoCloseable {
         return privately("masters");
     }
 
+    /** What was made for releases that are not public yet. Private. */
+    public Path backstage() {
+        return privately("backstage");
+    }
+
     /** Keys; nobody but the owner may look in. */
     public Path keys() {
         return privately("keys");

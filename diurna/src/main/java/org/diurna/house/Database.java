@@ -166,6 +166,11 @@ public final class Database implements AutoCloseable {
         return result;
     }
 
+    /** Whether the caller is inside a transaction. */
+    public boolean inTransaction() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
     /** Runs the work after the commit of the transaction that is under way; at once when there is none. */
     public void afterCommit(Runnable work) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {

@@ -53,7 +53,8 @@ final class CorrectCommand implements Callable<Integer> {
                     .draft(found.id(), each)
                     .orElseThrow(() -> new Unusable(
                             ExitCodes.INPUT, "The release " + found.id() + " has no version in " + each + "."));
-            Correct correct = new Correct(house.releases(), house.rights(), house.clock());
+            Correct correct =
+                    new Correct(house.releases(), house.rights(), house.studio().platemaker(), house.clock());
             return switch (correct.run(Names.COMMAND_LINE, found.id(), each, draft.revision(), kind, note)) {
                 case Correct.Outcome.Corrected(var edition) -> {
                     publishing.run().pressRun().run();

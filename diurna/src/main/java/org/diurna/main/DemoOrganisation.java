@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.diurna.desk.Correct;
 import org.diurna.desk.Publish;
 import org.diurna.desk.Withdraw;
+import org.diurna.edition.Office;
 import org.diurna.edition.OfficeJson;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.ReleaseNumber;
@@ -62,15 +63,27 @@ final class DemoOrganisation {
 
     /** Adds the offices and publishes the releases, where there are none yet. */
     void furnish(House house, House.Publishing publishing) {
-        if (!house.offices().all().isEmpty()) {
+        boolean empty = house.offices().all().isEmpty();
+        if (empty) {
+            read("organisation.json")
+                    .path("offices")
+                    .forEach(office -> house.offices().put(OfficeJson.read(office)));
+        }
+        Office first = house.offices().all().getFirst();
+        DemoPictures pictures = new DemoPictures(
+                read("pictures.json"),
+                house.darkroom(),
+                publishing.sites().site().address(first, "/"));
+        house.hang(pictures);
+        if (!empty) {
             return;
         }
-        read("organisation.json")
-                .path("offices")
-                .forEach(office -> house.offices().put(OfficeJson.read(office)));
         List<Step> steps = new ArrayList<>();
         for (JsonNode name : read("releases.json")) {
-            steps.addAll(steps(house, read("releases/" + name.asString())));
+            String file = name.asString();
+            Illustrator illustrator =
+                    (language, wording) -> pictures.illustrated(file.replace(".json", ""), language, wording);
+            steps.addAll(steps(house, read("releases/" + file), illustrator));
         }
         steps.sort(Comparator.comparing(Step::at));
         steps.forEach(step -> step.take().accept(publishing.run().pressRun()));
@@ -79,9 +92,14 @@ final class DemoOrganisation {
     /** Something that was done on a day of the past. */
     private record Step(Instant at, Consumer<PressRun> take) {}
 
-    private static List<Step> steps(House house, JsonNode release) {
+    /** Adds the pictures that a release has in a language. */
+    private interface Illustrator {
+        Wording illustrated(Language language, Wording wording);
+    }
+
+    private static List<Step> steps(House house, JsonNode release, Illustrator illustrator) {
         Instant issued = Instant.parse(release.path("issued").asString());
-        ReleaseId id = begin(house.releases(), release, issued);
+        ReleaseId id = begin(house.releases(), release, issued, illustrator);
         List<Step> steps = new ArrayList<>();
         // originals first: a translation names the edition that it was made from
         List<JsonNode> versions = new ArrayList<>();
@@ -92,7 +110,7 @@ final class DemoOrganisation {
             Instant at = Instant.parse(correction.path("at").asString());
             steps.add(new Step(at, press -> {
                 press.run();
-                correct(house, id, correction, at);
+                correct(house, id, correction, at, illustrator);
             }));
         });
         JsonNode withdrawn = release.path("withdrawn");
@@ -114,7 +132,7 @@ final class DemoOrganisation {
         return steps;
     }
 
-    private static ReleaseId begin(Releases releases, JsonNode release, Instant at) {
+    private static ReleaseId begin(Releases releases, JsonNode release, Instant at, Illustrator illustrator) {
         ReleaseId id = null;
         for (JsonNode version : release.path("versions")) {
             Releases.Beginning beginning = new Releases.Beginning(
@@ -123,7 +141,7 @@ final class DemoOrganisation {
                     number(release.path("number")),
                     language(version),
                     standing(version),
-                    wording(version),
+                    illustrator.illustrated(language(version), wording(version)),
                     "",
                     List.of());
             if (id == null) {
@@ -162,7 +180,8 @@ final class DemoOrganisation {
 
     private static void publish(House house, ReleaseId id, Language language, Instant at) {
         int seen = house.releases().draft(id, language).orElseThrow().revision();
-        switch (new Publish(house.releases(), house.rights(), on(at)).run(BY, id, language, seen)) {
+        switch (new Publish(house.releases(), house.rights(), house.studio().platemaker(), on(at))
+                .run(BY, id, language, seen)) {
             case Publish.Outcome.Published _ -> {}
             case Publish.Outcome.NotReady(var objections) -> throw refused(id, language, objections.toString());
             case Publish.Outcome.Overtaken _,
@@ -172,15 +191,23 @@ final class DemoOrganisation {
         }
     }
 
-    private static void correct(House house, ReleaseId id, JsonNode correction, Instant at) {
+    private static void correct(House house, ReleaseId id, JsonNode correction, Instant at, Illustrator illustrator) {
         Language language = language(correction);
         // the corrected text is the draft, and the edition before it must stand in public
         int seen = house.releases().draft(id, language).orElseThrow().revision();
-        house.releases().save(id, language, seen, wording(correction.path("wording")), DOER, at);
+        house.releases()
+                .save(
+                        id,
+                        language,
+                        seen,
+                        illustrator.illustrated(language, wording(correction.path("wording"))),
+                        DOER,
+                        at);
         Correct.Reason reason =
                 Correct.Reason.valueOf(correction.path("kind").asString().toUpperCase(java.util.Locale.ROOT));
         String note = correction.path("note").asString();
-        switch (new Correct(house.releases(), house.rights(), on(at)).run(BY, id, language, seen + 1, reason, note)) {
+        switch (new Correct(house.releases(), house.rights(), house.studio().platemaker(), on(at))
+                .run(BY, id, language, seen + 1, reason, note)) {
             case Correct.Outcome.Corrected _ -> {}
             case Correct.Outcome.NotReady(var objections) -> throw refused(id, language, objections.toString());
             case Correct.Outcome.Overtaken _,

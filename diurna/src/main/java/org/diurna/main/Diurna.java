@@ -1,6 +1,8 @@
 package org.diurna.main;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             CorrectCommand.class,
             WithdrawCommand.class,
+            RecallCommand.class,
             OfficeCommand.class,
             LedgerCommand.class,
             VerifyCommand.class,
@@ -33,6 +36,7 @@ import picocli.CommandLine.Spec;
             "4 data folder, settings, database or ledger unusable, 5 a port is in use, 70 a failure of the program."
         })
 public final class Diurna implements Runnable {
+    private static final Set<String> OPENERS = Set.of("run", "demo");
     private static final Set<String> VERIFIERS = Set.of("verify", "audit");
 
     @Spec
@@ -45,6 +49,23 @@ public final class Diurna implements Runnable {
     }
 
     static int run(String... arguments) {
+        return commandLine(arguments)
+                .setExecutionExceptionHandler(new Troubles())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .execute(arguments.length > 0 && OPENERS.contains(arguments[0]) ? rest(arguments) : arguments);
+    }
+
+    /**
+     * The commands that open the house are read alone: nobody should wait at a closed door while eleven other commands
+     * are looked through.
+     */
+    private static CommandLine commandLine(String... arguments) {
+        if (arguments.length > 0 && OPENERS.contains(arguments[0])) {
+            String name = arguments[0];
+            Callable<Integer> opener = name.equals("run") ? new RunCommand() : new DemoCommand();
+            return new CommandLine(opener).setCommandName("diurna " + name);
+        }
         CommandLine line = new CommandLine(new Diurna());
         line.getSubcommands().forEach((name, command) -> {
             if (VERIFIERS.contains(name)) {
@@ -52,10 +73,11 @@ public final class Diurna implements Runnable {
                 command.setUnmatchedOptionsArePositionalParams(true);
             }
         });
-        return line.setExecutionExceptionHandler(new Troubles())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
-                .execute(arguments);
+        return line;
+    }
+
+    private static String[] rest(String... arguments) {
+        return Arrays.copyOfRange(arguments, 1, arguments.length);
     }
 
     @Override

@@ -1,14 +1,21 @@
 package org.diurna.main;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.diurna.darkroom.Backstage;
+import org.diurna.darkroom.Darkroom;
+import org.diurna.darkroom.DarkroomSettings;
+import org.diurna.desk.Library;
 import org.diurna.desk.Preview;
 import org.diurna.desk.Rights;
+import org.diurna.desk.Studio;
 import org.diurna.desk.Views;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
+import org.diurna.gate.Originals;
 import org.diurna.house.DataFolder;
 import org.diurna.house.Database;
 import org.diurna.house.DatabasePlace;
@@ -22,6 +29,7 @@ import org.diurna.run.Workshop;
 import org.diurna.staff.Staff;
 import org.diurna.stand.Shelf;
 import org.diurna.stand.Stand;
+import org.jspecify.annotations.Nullable;
 
 /** All rooms of an installation, opened in order and closed in reverse. */
 final class House implements AutoCloseable {
@@ -36,6 +44,10 @@ final class House implements AutoCloseable {
     private final Rights rights;
     private final ReleaseTypes types = ReleaseTypes.standard();
     private final Clock clock = Clock.systemUTC();
+    private final Backstage backstage;
+    private final Studio studio;
+    private @Nullable Darkroom darkroom;
+    private volatile Library hung = Library.NONE;
 
     private House(DataFolder folder, Settings settings, Staff.Use use) {
         this.folder = folder;
@@ -49,6 +61,8 @@ final class House implements AutoCloseable {
         this.releases = new Releases(database, offices, happenings);
         this.staff = new Staff(database, clock, settings.signIn(), use);
         this.rights = new Rights(staff);
+        this.backstage = new Backstage(folder.backstage(), database, this::darkroom, clock);
+        this.studio = new Studio(library(), this::darkroom, backstage);
     }
 
     /** Opens the database of a data folder that is held already. */
@@ -94,6 +108,46 @@ final class House implements AutoCloseable {
         return rights;
     }
 
+    /** Opened when it is first needed: most commands need no decoder and no worker. */
+    synchronized Darkroom darkroom() {
+        Darkroom open = darkroom;
+        if (open == null) {
+            open = new Darkroom(folder.masters(), DarkroomSettings.USUAL);
+            darkroom = open;
+        }
+        return open;
+    }
+
+    /** The pictures that releases can show. */
+    private Library library() {
+        return new Library() {
+            @Override
+            public Optional<Shelved> find(String sha256) {
+                return hung.find(sha256);
+            }
+
+            @Override
+            public List<Shelved> search(String words, int most) {
+                return hung.search(words, most);
+            }
+        };
+    }
+
+    /** Gives the house its pictures. */
+    void hang(Library pictures) {
+        hung = pictures;
+    }
+
+    /** What releases do with pictures. */
+    Studio studio() {
+        return studio;
+    }
+
+    /** Files from which drafts were made, as they came. */
+    Originals originals() {
+        return new Originals(folder.masters());
+    }
+
     ReleaseTypes types() {
         return types;
     }
@@ -119,7 +173,8 @@ final class House implements AutoCloseable {
                     sites,
                     (turn, patience) ->
                             stand.map(open -> open.confirm(turn, patience)).orElse(true),
-                    clock));
+                    clock,
+                    backstage::read));
             run.handle(jobs);
             return new Publishing(run, sites, ledger, jobs);
         } catch (RuntimeException e) {
@@ -149,6 +204,13 @@ final class House implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
+        Darkroom open;
+        synchronized (this) {
+            open = darkroom;
+        }
+        if (open != null) {
+            open.close();
+        }
         database.close();
     }
 }

@@ -12,7 +12,6 @@ import org.diurna.desk.TakeIn;
 import org.diurna.edition.Office;
 import org.diurna.gate.Found;
 import org.diurna.gate.Gate;
-import org.diurna.gate.Originals;
 import org.diurna.gate.Outcome.Read;
 import org.diurna.gate.Outcome.Refused;
 import picocli.CommandLine.Command;
@@ -101,12 +100,11 @@ final class ImportCommand implements Callable<Integer> {
 
     private int takeIn(House house) {
         Office issuer = office(house);
-        TakeIn decision =
-                new TakeIn(new Originals(house.folder().masters()), house.releases(), house.types(), house.clock());
+        TakeIn decision = new TakeIn(house.originals(), house.releases(), house.types(), house.rights(), house.clock());
         int refused = 0;
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
-            switch (decision.run(Names.COMMAND_LINE.id(), bytes(file), name, issuer, date)) {
+            switch (decision.run(Names.COMMAND_LINE, bytes(file), name, issuer, date)) {
                 case TakeIn.Outcome.Taken taken -> {
                     out(taken.release() + "  " + taken.language() + "  " + issuer.code() + "  "
                             + taken.found().headline());
@@ -116,6 +114,8 @@ final class ImportCommand implements Callable<Integer> {
                     spec.commandLine().getErr().println(sentence);
                     refused++;
                 }
+                case TakeIn.Outcome.NotAllowed _ ->
+                    throw new IllegalStateException("Who has the data folder may do everything in it.");
             }
         }
         return refused == 0 ? ExitCodes.DONE : ExitCodes.INPUT;

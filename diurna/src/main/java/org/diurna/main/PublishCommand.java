@@ -78,7 +78,8 @@ final class PublishCommand implements Callable<Integer> {
                 .draft(id, each)
                 .orElseThrow(
                         () -> new Unusable(ExitCodes.INPUT, "The release " + id + " has no version in " + each + "."));
-        Publish publish = new Publish(house.releases(), house.rights(), house.clock());
+        Publish publish =
+                new Publish(house.releases(), house.rights(), house.studio().platemaker(), house.clock());
         return switch (publish.run(Names.COMMAND_LINE, id, each, draft.revision())) {
             case Publish.Outcome.Published _ -> true;
             case Publish.Outcome.NotReady(var objections) -> {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.diurna.desk.DeskConfiguration;
 import org.diurna.desk.Preview;
 import org.diurna.desk.Views;
+import org.diurna.gate.Gate;
 import org.diurna.staff.StaffConfiguration;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -68,6 +69,9 @@ public class Shell {
                 Map.entry("server.servlet.session.cookie.same-site", "lax"),
                 Map.entry("server.servlet.session.cookie.name", "desk"),
                 Map.entry("spring.threads.virtual.enabled", true),
+                // one byte above what the gate reads, so that the gate can say what is wrong
+                Map.entry("spring.servlet.multipart.max-file-size", Gate.PAGE_MAX_BYTES + 1 + "B"),
+                Map.entry("spring.servlet.multipart.max-request-size", 2 * Gate.PAGE_MAX_BYTES + "B"),
                 Map.entry("spring.main.log-startup-info", false),
                 Map.entry("logging.level.root", "warn"),
                 Map.entry("server.compression.enabled", true),
@@ -83,6 +87,8 @@ public class Shell {
         beans.registerSingleton("types", house.types());
         beans.registerSingleton("staff", house.staff());
         beans.registerSingleton("rights", house.rights());
+        beans.registerSingleton("studio", house.studio());
+        beans.registerSingleton("originals", house.originals());
         context.registerBean(Views.PublicAddress.class, publishing::addresses);
         context.registerBean(Preview.PressOf.class, publishing::press);
     }

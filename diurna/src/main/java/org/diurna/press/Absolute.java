@@ -3,6 +3,8 @@ package org.diurna.press;
 /** Makes the links of an edition's HTML absolute, for readers that do not know where it came from. */
 final class Absolute {
     private static final String LINK = "href=\"";
+    private static final String FILE = "src=\"";
+    private static final String FILES = "srcset=\"";
 
     private Absolute() {}
 
@@ -24,6 +26,21 @@ final class Absolute {
     }
 
     private static String link(String tag, String origin, String page) {
+        if (tag.startsWith("<img") || tag.startsWith("<source")) {
+            return files(tag.replace(FILE + "/", FILE + origin + "/"), origin);
+        }
         return tag.replace(LINK + "#", LINK + page + "#").replace(LINK + "/", LINK + origin + "/");
+    }
+
+    /** Each of the files that a picture offers; their addresses hold no comma and no quotation mark. */
+    private static String files(String tag, String origin) {
+        int start = tag.indexOf(FILES);
+        if (start < 0) {
+            return tag;
+        }
+        int from = start + FILES.length();
+        int to = tag.indexOf('"', from);
+        String absolute = tag.substring(from, to).replace(", /", ", " + origin + "/");
+        return tag.substring(0, from) + (absolute.startsWith("/") ? origin : "") + absolute + tag.substring(to);
     }
 }

@@ -37,8 +37,8 @@ record Asset(String path, byte[] bytes) {
     }
 
     /** What networks show beside a link; see {@link ShareCard}. */
-    static Asset card(Office.Brand brand) {
-        return of(ShareCard.draw(brand.ink()), "card.png");
+    static Asset card(Office office, Frames frames) {
+        return of(ShareCard.draw(office, frames), "card.png");
     }
 
     private static Asset of(String text, String name) {

@@ -61,7 +61,9 @@ final class AtomFeeds {
                 "fh",
                 "http://purl.org/syndication/history/1.0",
                 "at",
-                "http://purl.org/atompub/tombstones/1.0");
+                "http://purl.org/atompub/tombstones/1.0",
+                "media",
+                FeedMedia.NAMESPACE);
         feed.attributes("xml:lang", language.tag());
         feed.leaf("id", frames.tag(office.code() + "/" + language));
         feed.leaf("title", office.name(language));
@@ -99,6 +101,8 @@ final class AtomFeeds {
         if (!listed.summary().isEmpty()) {
             feed.leaf("summary", listed.summary());
         }
+        FeedMedia.enclosure(feed, frames, office, listed);
+        FeedMedia.content(feed, frames, office, listed);
         if (!listed.bodyHtml().isEmpty()) {
             String whole = Absolute.links(listed.bodyHtml(), frames.address(office, ""), page);
             feed.leaf("content", whole, "type", "html", "xml:lang", language);

@@ -33,7 +33,8 @@ final class Entries {
                     case STANDS -> null;
                     case WITHDRAWN -> speech.say("kind.withdrawal");
                 },
-                Frames.ordered(office, also));
+                Frames.ordered(office, also),
+                listed.banner().map(Image::lead).orElse(null));
     }
 
     /** The place of the dateline, but not again and again the city where the office sits. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param number    as printed; null where it has none
  * @param withdrawn the word for it; null while the release stands
  * @param also      the other languages in which it can be read
+ * @param image     the banner, for the release that leads; null where it has none
  */
 public record Entry(
         String href,
@@ -19,7 +20,8 @@ public record Entry(
         Stamp day,
         String place,
         @Nullable String withdrawn,
-        List<Link> also) {
+        List<Link> also,
+        @Nullable Image image) {
     public Entry {
         also = List.copyOf(also);
     }

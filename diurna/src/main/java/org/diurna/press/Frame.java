@@ -100,6 +100,14 @@ public record Frame(
             related = List.copyOf(related);
             metas = List.copyOf(metas);
         }
+
+        /** Whether the picture beside a link is one that was chosen for it, and worth its room. */
+        public String card() {
+            boolean own = metas.stream()
+                    .anyMatch(meta -> meta.property().equals("og:image:type")
+                            && meta.content().equals("image/jpeg"));
+            return own ? "summary_large_image" : "summary";
+        }
     }
 
     /** A {@code link} element of the head. */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the frame around each page: one masthead, one foot and one kind of head for the whole site. */
 final class Frames {
+    /** The picture that is shown beside a link. */
+    static final String CARD = "og:image";
+
     private final Site site;
     private final Map<String, Speech> speeches = new ConcurrentHashMap<>();
     private final Map<Office.Brand, Asset> icons = new ConcurrentHashMap<>();
-    private final Map<Office.Brand, Asset> cards = new ConcurrentHashMap<>();
+    private final Map<String, Asset> cards = new ConcurrentHashMap<>();
     private final Map<Office.Brand, Asset> sheets = new ConcurrentHashMap<>();
 
     Frames(Site site) {
@@ -35,7 +38,7 @@ final class Frames {
     }
 
     Asset card(Office office) {
-        return cards.computeIfAbsent(office.brand(), Asset::card);
+        return cards.computeIfAbsent(office.code(), _ -> Asset.card(office, this));
     }
 
     Asset icon(Office office) {
@@ -107,11 +110,13 @@ final class Frames {
         metas.add(new Frame.Meta("og:description", subject.description()));
         metas.add(new Frame.Meta("og:site_name", office.name(speech.language())));
         metas.add(new Frame.Meta("og:locale", Speech.territorial(speech.language())));
-        metas.add(new Frame.Meta("og:image", address(office, card(office).path())));
-        metas.add(new Frame.Meta("og:image:type", "image/png"));
-        metas.add(new Frame.Meta("og:image:width", String.valueOf(ShareCard.WIDTH)));
-        metas.add(new Frame.Meta("og:image:height", String.valueOf(ShareCard.HEIGHT)));
-        metas.add(new Frame.Meta("og:image:alt", office.name(speech.language())));
+        if (subject.metas().stream().noneMatch(meta -> meta.property().equals(CARD))) {
+            metas.add(new Frame.Meta(CARD, address(office, card(office).path())));
+            metas.add(new Frame.Meta("og:image:type", "image/png"));
+            metas.add(new Frame.Meta("og:image:width", String.valueOf(ShareCard.WIDTH)));
+            metas.add(new Frame.Meta("og:image:height", String.valueOf(ShareCard.HEIGHT)));
+            metas.add(new Frame.Meta("og:image:alt", office.name(speech.language())));
+        }
         if (subject.metas().isEmpty()) {
             metas.add(new Frame.Meta("og:type", "website"));
         }

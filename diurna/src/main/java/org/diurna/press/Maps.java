@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diurna.edition.Office;
+import org.diurna.edition.Plate;
 import org.diurna.house.Language;
 
 /** Sitemaps 0.9: an index, one map for each month, one for news of the last two days. */
@@ -14,6 +15,7 @@ final class Maps {
     private static final String TYPE = "application/xml; charset=utf-8";
     private static final String MAPS = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final String NEWS = "http://www.google.com/schemas/sitemap-news/0.9";
+    private static final String IMAGES = "http://www.google.com/schemas/sitemap-image/1.1";
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
     private final Frames frames;
@@ -39,15 +41,26 @@ final class Maps {
 
     Sheet month(Order.MonthMap order) {
         Office office = order.office();
-        Xml map = new Xml("urlset", "", MAPS, "xhtml", XHTML);
+        Xml map = new Xml("urlset", "", MAPS, "xhtml", XHTML, "image", IMAGES);
         for (Listed listed : order.entries()) {
             map.open("url");
             map.leaf("loc", frames.address(office, listed.path()));
             map.leaf("lastmod", time(listed.updated()));
             alternates(map, office, listed);
+            images(map, office, listed);
             map.close();
         }
         return sheet(office, Paths.map(order.month()), ListSheets.modified(order.entries()), map);
+    }
+
+    private void images(Xml map, Office office, Listed listed) {
+        for (Plate plate : Media.distinct(listed.plates())) {
+            map.open("image:image")
+                    .leaf(
+                            "image:loc",
+                            frames.address(office, Media.largest(plate).path()))
+                    .close();
+        }
     }
 
     private void alternates(Xml map, Office office, Listed listed) {
@@ -70,7 +83,7 @@ final class Maps {
 
     Sheet news(Order.NewsMap order) {
         Office office = order.office();
-        Xml map = new Xml("urlset", "", MAPS, "news", NEWS);
+        Xml map = new Xml("urlset", "", MAPS, "news", NEWS, "image", IMAGES);
         for (Listed listed : order.entries()) {
             map.open("url");
             map.leaf("loc", frames.address(office, listed.path()));
@@ -82,6 +95,7 @@ final class Maps {
             map.leaf("news:publication_date", time(listed.published()));
             map.leaf("news:title", listed.headline());
             map.close();
+            images(map, office, listed);
             map.close();
         }
         return sheet(office, Paths.NEWS_MAP, ListSheets.modified(order.entries()), map);

@@ -12,6 +12,7 @@ final class Notices {
         List<ReleasePage.Notice> notices = new ArrayList<>();
         version.withdrawn().ifPresent(withdrawn -> notices.add(withdrawn(withdrawn, speech)));
         standing(version, speech, notices);
+        recalled(Editions.shown(version), speech, notices);
         for (PublicEdition edition : version.editions().reversed()) {
             switch (edition.kind()) {
                 case CORRECTION -> notices.add(changed("corrected", edition, speech));
@@ -40,6 +41,7 @@ final class Notices {
                 List.of(Link.to(Paths.encoded(version.path()), speech.say("notice.newest")))));
         version.withdrawn().ifPresent(withdrawn -> notices.add(withdrawn(withdrawn, speech)));
         standing(version, speech, notices);
+        recalled(edition, speech, notices);
         if (edition.kind() == Kind.CORRECTION) {
             notices.add(changed("corrected", edition, speech));
         }
@@ -53,6 +55,19 @@ final class Notices {
                 speech.say("notice.withdrawn", "day", speech.day(withdrawn.at()).text()),
                 withdrawn.reason().isEmpty() ? kept : withdrawn.reason() + " " + kept,
                 List.of());
+    }
+
+    private static void recalled(PublicEdition edition, Speech speech, List<ReleasePage.Notice> notices) {
+        edition.recalled().stream()
+                .map(PublicEdition.Recalled::at)
+                .distinct()
+                .sorted()
+                .map(at -> new ReleasePage.Notice(
+                        "recalled",
+                        speech.say("notice.picture", "day", speech.day(at).text()),
+                        speech.say("notice.picture.text"),
+                        List.of()))
+                .forEach(notices::add);
     }
 
     private static ReleasePage.Notice changed(String kind, PublicEdition edition, Speech speech) {

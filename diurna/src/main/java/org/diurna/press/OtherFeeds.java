@@ -36,7 +36,9 @@ final class OtherFeeds {
                 "content",
                 "http://purl.org/rss/1.0/modules/content/",
                 "dc",
-                "http://purl.org/dc/elements/1.1/");
+                "http://purl.org/dc/elements/1.1/",
+                "media",
+                FeedMedia.NAMESPACE);
         rss.attributes("version", "2.0");
         rss.open("channel");
         rss.leaf("title", office.name(language));
@@ -64,6 +66,8 @@ final class OtherFeeds {
         if (!listed.summary().isEmpty()) {
             rss.leaf("description", listed.summary());
         }
+        FeedMedia.rssEnclosure(rss, frames, office, listed);
+        FeedMedia.content(rss, frames, office, listed);
         if (!listed.bodyHtml().isEmpty()) {
             rss.leaf("content:encoded", body(office, listed, page));
         }
@@ -102,6 +106,7 @@ final class OtherFeeds {
         } else {
             item.put("content_html", body(office, listed, page));
         }
+        listed.banner().map(Media::main).ifPresent(card -> item.put("image", frames.address(office, card.path())));
         item.put("date_published", AtomFeeds.time(listed.published()));
         item.put("date_modified", AtomFeeds.time(listed.updated()));
         item.put("language", listed.language().tag());

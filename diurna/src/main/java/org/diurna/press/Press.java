@@ -3,6 +3,7 @@ package org.diurna.press;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.diurna.edition.Office;
 import org.diurna.house.Language;
 
 /**
@@ -57,6 +58,11 @@ public final class Press {
             case Order.ChangeFeed feed -> List.of(changes.feed(feed));
             case Order.Chrome chrome -> chrome(chrome);
         };
+    }
+
+    /** The sheet at the address of a file that is published no more. */
+    public Sheet gone(Office office, String path) {
+        return standing.gone(office, path);
     }
 
     private List<Sheet> feed(Order.Feed order) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param code      the short code that a person can type
  * @param genuine   where anybody checks it, with the code filled in
  * @param history   what was changed, word by word
+ * @param pictures  the banner, and all pictures for the press
  */
 public record ReleasePage(
         Frame frame,
@@ -38,7 +39,8 @@ public record ReleasePage(
         Link genuine,
         Link rights,
         List<Line> editions,
-        Link history) {
+        Link history,
+        PicturesPart pictures) {
     private static final int LONG_CHARS = 100;
 
     public ReleasePage {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.diurna.edition.Blocks;
+import org.diurna.edition.BodyHtml;
+import org.diurna.edition.Plate;
 import org.diurna.edition.ReleaseNumber;
 import org.diurna.edition.Standing;
 import org.diurna.house.Language;
@@ -39,7 +41,7 @@ final class ReleasePages {
                 Optional.empty(),
                 versions(version),
                 related(version, shown),
-                article(version, speech),
+                article(version, shown, speech),
                 Optional.of(data.release(version, shown, speech, description)));
         return page(version, shown, speech, subject, notices.onRelease(version, speech));
     }
@@ -76,7 +78,7 @@ final class ReleasePages {
                 headline(shown),
                 shown.wording().decks(),
                 notes,
-                OPENED + shown.bodyHtml() + CLOSED,
+                body(version, shown),
                 also(version),
                 standing(version, speech),
                 speech.moment(version.firstPublished()),
@@ -87,7 +89,18 @@ final class ReleasePages {
                 Link.to(Paths.verify(language) + "#" + shown.seal().code(), speech.say("verify")),
                 Link.to(Paths.standing(language, "rights"), speech.say("rights.contact")),
                 history(version, shown, speech),
-                Link.to(Editions.history(version), speech.say("history")));
+                Link.to(Editions.history(version), speech.say("history")),
+                PicturesPart.of(shown, speech));
+    }
+
+    /**
+     * The body as it was logged, between its marks. Where a picture inside of it may be shown no more, the text is set
+     * again without the picture and without the marks: what is no longer whole does not claim to be.
+     */
+    private static String body(PublicVersion version, PublicEdition shown) {
+        return shown.torn()
+                ? BodyHtml.of(version.language(), shown.wording().body(), shown.plates())
+                : OPENED + shown.bodyHtml() + CLOSED;
     }
 
     private List<ReleasePage.Line> history(PublicVersion version, PublicEdition shown, Speech speech) {
@@ -108,14 +121,23 @@ final class ReleasePages {
         return lines;
     }
 
-    private static List<Frame.Meta> article(PublicVersion version, Speech speech) {
-        return List.of(
+    private List<Frame.Meta> article(PublicVersion version, PublicEdition shown, Speech speech) {
+        List<Frame.Meta> metas = new ArrayList<>(List.of(
                 new Frame.Meta("og:type", "article"),
                 new Frame.Meta("article:published_time", speech.machine(version.firstPublished())),
                 new Frame.Meta(
                         "article:modified_time",
                         speech.machine(Editions.lastChange(version).published())),
-                new Frame.Meta("article:section", version.type().label(version.language())));
+                new Frame.Meta("article:section", version.type().label(version.language()))));
+        shown.banner().ifPresent(plate -> {
+            Plate.Print card = Media.main(plate);
+            metas.add(new Frame.Meta(Frames.CARD, frames.address(version.office(), card.path())));
+            metas.add(new Frame.Meta("og:image:type", card.type()));
+            metas.add(new Frame.Meta("og:image:width", String.valueOf(card.width())));
+            metas.add(new Frame.Meta("og:image:height", String.valueOf(card.height())));
+            metas.add(new Frame.Meta("og:image:alt", plate.alt().isEmpty() ? headline(shown) : plate.alt()));
+        });
+        return metas;
     }
 
     private static List<Frame.Related> related(PublicVersion version, PublicEdition edition) {

@@ -4,11 +4,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.diurna.darkroom.Description;
+import org.diurna.darkroom.DigitalSource;
+import org.diurna.darkroom.PngMetadata;
+import org.diurna.darkroom.Rights;
+import org.diurna.edition.Office;
+import org.diurna.house.Language;
 
 /**
  * The picture that networks show beside a link: the posted notice in an office's colour. It bears no letters, because
@@ -27,7 +37,34 @@ final class ShareCard {
 
     private ShareCard() {}
 
-    static byte[] draw(String ink) {
+    /** The card of an office; it says whose it is, so that it can be told apart from pictures that may be taken. */
+    static byte[] draw(Office office, Frames frames) {
+        Language language = office.defaultLanguage();
+        Speech speech = frames.speech(office, language);
+        String name = office.name(language);
+        URI terms = URI.create(frames.address(office, Paths.standing(language, "rights")));
+        return PngMetadata.put(
+                draw(office.brand().ink()),
+                new Description(
+                        List.of(name),
+                        name,
+                        Map.of(language, name),
+                        Map.of(language, name),
+                        language,
+                        LocalDate.parse(frames.site().since()),
+                        DigitalSource.DIGITAL_CREATION),
+                new Rights(
+                        name,
+                        name,
+                        "© " + name,
+                        new Rights.Licence(speech.say("rights"), terms),
+                        speech.say("rights.contact"),
+                        terms,
+                        new Rights.Licensor(name, terms),
+                        Rights.DataMining.PROHIBITED));
+    }
+
+    private static byte[] draw(String ink) {
         byte[][] rows = new byte[HEIGHT][WIDTH];
         fill(rows, 0, 0, WIDTH, 24, INK);
         fill(rows, 400, 155, 400, 360, INK);

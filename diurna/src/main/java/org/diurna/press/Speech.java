@@ -1,7 +1,10 @@
 package org.diurna.press;
 
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
@@ -27,6 +30,8 @@ final class Speech {
 
     /** Stands for the language's own long form of a date, which is not always the one that its parts would give. */
     private static final String LONG = "long";
+
+    private static final double MEGABYTE = 1_000_000.0;
 
     private static final Map<String, String> OWN_NAMES = new ConcurrentHashMap<>();
 
@@ -94,6 +99,17 @@ final class Speech {
 
     String number(long number) {
         return NumberFormat.getInstance(locale).format(number);
+    }
+
+    /** The length of a file: {@code 214 kB}. */
+    String length(long bytes) {
+        boolean small = bytes < MEGABYTE;
+        return NumberFormatter.withLocale(locale)
+                .unit(small ? MeasureUnit.KILOBYTE : MeasureUnit.MEGABYTE)
+                .unitWidth(NumberFormatter.UnitWidth.SHORT)
+                .precision(small ? Precision.integer() : Precision.fixedFraction(1))
+                .format(bytes / (small ? 1_000.0 : MEGABYTE))
+                .toString();
     }
 
     /** What another language is called in this one. */

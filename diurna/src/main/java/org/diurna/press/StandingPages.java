@@ -151,6 +151,12 @@ final class StandingPages {
         return parts;
     }
 
+    /** What stands where something was that is published no more; in the office's first language. */
+    Sheet gone(Office office, String path) {
+        Speech speech = frames.speech(office, office.defaultLanguage());
+        return new Sheet.Gone(office.host(), path, ((Sheet.Printed) error(office, speech, 410, path)).bytes());
+    }
+
     private Sheet error(Office office, Speech speech, int status, String path) {
         String title = speech.say("error." + status + ".title");
         String text = speech.say("error." + status + ".text");

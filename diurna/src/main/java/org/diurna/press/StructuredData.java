@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.diurna.edition.Office;
+import org.diurna.edition.Plate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the page says, once more for machines: schema.org 30.0 as JSON-LD. It never says more than the page. */
@@ -38,6 +39,10 @@ final class StructuredData {
         article.put("publisher", Map.of("@id", organisation.get("@id")));
         article.put("copyrightHolder", Map.of("@id", organisation.get("@id")));
         article.put("usageInfo", frames.address(office, Paths.standing(version.language(), "rights")));
+        List<Object> images = images(version, shown);
+        if (!images.isEmpty()) {
+            article.put("image", images);
+        }
         List<Object> corrections = corrections(version, speech);
         if (!corrections.isEmpty()) {
             article.put("correction", corrections);
@@ -48,6 +53,34 @@ final class StructuredData {
 
     String office(Office office, Speech speech) {
         return script(List.of(organisation(office, speech)));
+    }
+
+    private List<Object> images(PublicVersion version, PublicEdition shown) {
+        Office office = version.office();
+        List<Object> images = new ArrayList<>();
+        for (Plate plate : Media.distinct(shown.plates())) {
+            Plate.Print file = Media.largest(plate);
+            Map<String, Object> image =
+                    ordered("@type", "ImageObject", "contentUrl", frames.address(office, file.path()));
+            image.put("encodingFormat", file.type());
+            image.put("url", frames.address(office, file.path()));
+            image.put("width", file.width());
+            image.put("height", file.height());
+            if (!plate.caption().isEmpty()) {
+                image.put("caption", plate.caption());
+            }
+            image.put("license", plate.licence());
+            image.put("acquireLicensePage", frames.address(office, Paths.standing(version.language(), "rights")));
+            image.put("creditText", plate.credit());
+            image.put(
+                    "creator",
+                    plate.creators().stream()
+                            .map(name -> ordered("@type", "Person", "name", name))
+                            .toList());
+            image.put("copyrightNotice", plate.copyright());
+            images.add(image);
+        }
+        return images;
     }
 
     private static List<Object> corrections(PublicVersion version, Speech speech) {

@@ -40,7 +40,7 @@ final class Gathering {
         this.database = database;
         this.releases = releases;
         this.types = types;
-        this.lists = new Lists(database, types);
+        this.lists = new Lists(database, types, releases.plates());
         this.versions = new Versions(database, releases, types, lists);
         this.changes = new Changes(database);
     }

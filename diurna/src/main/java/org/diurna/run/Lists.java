@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diurna.edition.Office;
+import org.diurna.edition.Plates;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.ReleaseNumber;
 import org.diurna.edition.ReleaseTypes;
@@ -36,10 +37,12 @@ final class Lists {
 
     private final Database database;
     private final ReleaseTypes types;
+    private final Shown shown;
 
-    Lists(Database database, ReleaseTypes types) {
+    Lists(Database database, ReleaseTypes types, Plates plates) {
         this.database = database;
         this.types = types;
+        this.shown = new Shown(database, plates);
     }
 
     /** Whether lines carry the body of their newest edition. */
@@ -220,7 +223,7 @@ final class Lists {
                                 "/" + row.getString("lang") + "/" + row.getString("release") + "/"
                                         + row.getString("slug"))))
                 .list();
-        return bare.stream()
+        return shown.with(bare).stream()
                 .map(line -> line.alsoIn(versions.getOrDefault(line.release(), List.of()).stream()
                         .filter(other -> !other.language().equals(line.language()))
                         .toList()))

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diurna.edition.Happening;
 import org.diurna.edition.Happenings;
+import org.diurna.edition.ReleaseId;
 import org.diurna.ledger.Ledger;
 import org.diurna.ledger.PublicFile;
 import org.diurna.press.Caching;
@@ -46,6 +47,7 @@ public final class PressRun {
     private final Shelf shelf;
     private final Imposition imposition;
     private final Confirmation confirmation;
+    private final PictureFiles pictures;
     private final Clock clock;
     private final ReentrantLock one = new ReentrantLock();
 
@@ -68,6 +70,7 @@ public final class PressRun {
         this.shelf = shop.shelf();
         this.imposition = new Imposition(shop.shelf());
         this.confirmation = shop.confirmation();
+        this.pictures = new PictureFiles(shop.database(), shop.releases(), shop.renditions());
         this.clock = shop.clock();
     }
 
@@ -100,12 +103,27 @@ public final class PressRun {
                 .flatMap(order -> press.print(order).stream())
                 .toList());
         sheets.addAll(ledgerFiles(ledger.publicPaths(sealing.firstIndex(batch))));
-        long turn = turn(imposition.lay(sheets));
+        List<Change> changes = pictures(
+                press, batch.stream().map(Happening::release).distinct().toList());
+        changes.addAll(imposition.lay(sheets));
+        long turn = turn(changes);
         if (!confirmation.shows(turn, CONFIRMATION)) {
             throw new StandSilent("The stand does not show turn " + turn + " after " + CONFIRMATION.toSeconds()
                     + " s. The run will be tried again; look at the stand's log.");
         }
         happenings.onTheStand(batch, turn, clock.instant());
+    }
+
+    /** Lays the files of pictures, a few at a time: those of a whole batch need not fit into memory. */
+    private List<Change> pictures(Press press, List<ReleaseId> releases) {
+        List<Change> changes = new ArrayList<>();
+        pictures.of(press, releases).forEach(some -> changes.addAll(imposition.lay(some)));
+        return changes;
+    }
+
+    /** Lays the files of the pictures of these releases that the shelf does not hold so already. */
+    void renewPictures(List<ReleaseId> releases) {
+        pictures.of(sites.press(), releases).forEach(some -> renew(() -> some));
     }
 
     List<Sheet> ledgerFiles(Stream<String> paths) {

@@ -77,7 +77,8 @@ public final class Renewal {
             });
             orders.values().forEach(order -> sheets.addAll(press.print(order)));
         }
-        sheets.addAll(run.ledgerFiles(ledger.publicPaths(0)));
+        // the checkpoint alone: tiles come with their leaves, and all of them again with everything
+        sheets.addAll(run.ledgerFiles(ledger.publicPaths(ledger.size())));
         return sheets;
     }
 
@@ -94,6 +95,7 @@ public final class Renewal {
     /** Everything, from the first release on. */
     public void everything(Progress progress) {
         fronts();
+        run.renew(() -> run.ledgerFiles(ledger.publicPaths(0)));
         List<ReleaseId> all =
                 database.read(() -> database.sql("select distinct release from publication order by release")
                         .query((row, _) -> new ReleaseId(row.getString("release")))
@@ -101,6 +103,7 @@ public final class Renewal {
         for (int from = 0; from < all.size(); from += BATCH) {
             progress.at(from, all.size());
             List<ReleaseId> some = all.subList(from, Math.min(all.size(), from + BATCH));
+            run.renewPictures(some);
             run.renew(() -> releases(some));
         }
         offices.all().forEach(office -> run.renew(() -> lists(office)));

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.diurna.edition.Edition;
+import org.diurna.edition.Plate;
+import org.diurna.edition.Plates;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.ReleaseTypes;
@@ -97,17 +99,29 @@ final class Versions {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Sealed::edition, Sealed::seal));
+        Map<Integer, List<Plate>> plates = releases.plates().ofAll(List.of(release)).stream()
+                .filter(of -> of.language().equals(language))
+                .collect(Collectors.groupingBy(
+                        Plates.Of::edition, Collectors.mapping(Plates.Of::plate, Collectors.toList())));
+        Map<String, Plates.Recalled> recalled = releases.plates()
+                .recalled(plates.values().stream()
+                        .flatMap(List::stream)
+                        .map(Plate::sha256)
+                        .toList());
         return releases.editions(release, language).stream()
                 .filter(edition -> edition.number() <= newest)
                 .map(edition -> edition(
                         edition,
+                        plates.getOrDefault(edition.number(), List.of()),
+                        recalled,
                         Optional.ofNullable(seals.get(edition.number()))
                                 .orElseThrow(() -> new IllegalStateException("Edition " + edition.number() + " of "
                                         + release + " in " + language + " is listed as public but has no proof."))))
                 .toList();
     }
 
-    private static PublicEdition edition(Edition edition, Seal seal) {
+    private static PublicEdition edition(
+            Edition edition, List<Plate> plates, Map<String, Plates.Recalled> recalled, Seal seal) {
         return new PublicEdition(
                 edition.number(),
                 edition.kind(),
@@ -116,7 +130,14 @@ final class Versions {
                 edition.wording(),
                 edition.bodyHtml(),
                 edition.json(),
-                seal);
+                seal,
+                plates.stream()
+                        .filter(plate -> !recalled.containsKey(plate.sha256()))
+                        .toList(),
+                plates.stream()
+                        .flatMap(plate -> Optional.ofNullable(recalled.get(plate.sha256())).stream()
+                                .map(gone -> new PublicEdition.Recalled(plate.place(), gone.at())))
+                        .toList());
     }
 
     private Optional<PublicVersion.Withdrawn> withdrawn(ReleaseId release, Language language) {

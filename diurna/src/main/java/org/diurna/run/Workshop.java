@@ -22,7 +22,31 @@ public record Workshop(
         Shelf shelf,
         Sites sites,
         PressRun.Confirmation confirmation,
-        Clock clock) {
+        Clock clock,
+        Renditions renditions) {
+
+    /** Where the files of pictures are kept until they are public. */
+    public interface Renditions {
+        /** The bytes of a file, by its SHA-256; made again where they were lost. */
+        byte[] read(String sha256);
+    }
+
+    /** A workshop of an installation without pictures. */
+    public Workshop(
+            Database database,
+            Offices offices,
+            Releases releases,
+            Happenings happenings,
+            ReleaseTypes types,
+            Ledger ledger,
+            Shelf shelf,
+            Sites sites,
+            PressRun.Confirmation confirmation,
+            Clock clock) {
+        this(database, offices, releases, happenings, types, ledger, shelf, sites, confirmation, clock, sha256 -> {
+            throw new IllegalStateException("There is no darkroom that could have made " + sha256 + ".");
+        });
+    }
 
     /**
      * Compares the database with the ledger. A database that knows of fewer leaves than the ledger holds, or of more

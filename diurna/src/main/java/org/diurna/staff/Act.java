@@ -30,6 +30,10 @@ public enum Act {
     RESTRICT(Reach.OFFICE_AND_TYPE, Proof.SIGNED_IN, WRITER, PUBLISHER),
     /** Adds pictures and writes what is known of them. */
     ILLUSTRATE(Reach.OFFICE_AND_TYPE, Proof.SIGNED_IN, PICTURE_EDITOR, WRITER),
+    /** Writes who is quoted, with names and offices: one directory for all. */
+    KEEP_SPEAKERS(Reach.OFFICE, Proof.SIGNED_IN, WRITER, TRANSLATOR, PUBLISHER),
+    /** Writes the texts that releases of an office end with. */
+    KEEP_TEXTS(Reach.ALL, Proof.SIGNED_IN, WRITER, PUBLISHER),
     /** Changes an office: its names, hosts, texts. */
     ARRANGE(Reach.OFFICE, Proof.FRESH, ADMINISTRATOR),
     /** Looks at who is on the staff. */

@@ -165,7 +165,9 @@ final class DecisionsTest {
                     desk.publish(),
                     (_, _) -> "http://x/",
                     new LineViews(desk.releases().lines(), desk.releases().offices(), ReleaseTypes.standard(), people),
-                    new Answers(new Checks(desk.releases(), clock)),
+                    new Answers(
+                            new Checks(desk.releases(), clock),
+                            desk.releases().writing().texts()),
                     people);
             for (ReleaseId id : all) {
                 var draft = desk.releases().draft(id, EN).orElseThrow();

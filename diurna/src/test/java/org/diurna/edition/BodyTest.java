@@ -72,7 +72,8 @@ final class BodyTest {
                 bodyHtml,
                 Instant.parse("2026-03-04T09:30:00Z"),
                 Instant.parse("2026-03-05T09:30:00Z"),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     @Property(tries = 300)

@@ -74,6 +74,18 @@ class HostileTest {
     }
 
     @Test
+    void a_language_that_no_page_can_have_is_not_believed() {
+        for (String tag : new String[] {"Zn", "EN", "x-none", "a-b-c-d-e", "en-us-x-y", "12"}) {
+            assertThat(read(
+                            "<html lang=\"" + tag + "\"><h1>Harbour opens</h1><p>"
+                                    + "The harbour opens today. ".repeat(9),
+                            "page.html"))
+                    .as(tag)
+                    .isInstanceOf(Outcome.Read.class);
+        }
+    }
+
+    @Test
     void random_bytes_never_break_the_reader() {
         long seed = System.nanoTime();
         Random random = new Random(seed);

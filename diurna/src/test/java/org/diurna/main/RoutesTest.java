@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.diurna.edition.ReleaseId;
+import org.diurna.edition.Speaker;
+import org.diurna.edition.Writing;
 import org.diurna.house.Language;
 import org.diurna.house.TestDatabases;
 import org.diurna.staff.Duty;
@@ -75,13 +77,24 @@ final class RoutesTest {
         "tag",
         "en",
         "back",
-        "/"
+        "/",
+        "kind",
+        "about",
+        "words",
+        "Words.",
+        "series",
+        "",
+        "year",
+        "2026",
+        "serial",
+        "1"
     };
 
     private static TestDesk desk;
     private static final Map<String, Visitor> VISITORS = new LinkedHashMap<>();
     private static final Map<String, Person> PEOPLE = new LinkedHashMap<>();
     private static final Map<String, String> RELEASES = new LinkedHashMap<>();
+    private static final Map<String, String> COMMENTS = new LinkedHashMap<>();
 
     @BeforeAll
     static void open() {
@@ -97,6 +110,24 @@ final class RoutesTest {
             RELEASES.put(office + " restricted", restricted.value());
             desk.staff().restrictions().put(restricted.value(), Set.of("p" + office), "test", java.time.Instant.EPOCH);
         }
+        Writing writing = desk.house().releases().writing();
+        RELEASES.forEach((subject, id) -> COMMENTS.put(
+                subject,
+                writing.comments()
+                        .add(
+                                new ReleaseId(id),
+                                Language.of("en"),
+                                "p1",
+                                "A comment.",
+                                Set.of(),
+                                "test",
+                                java.time.Instant.EPOCH)
+                        .id()));
+        writing.directory()
+                .put(
+                        new Speaker("s1", 0, Map.of(Language.of("en"), "Ana Meric"), List.of()),
+                        "test",
+                        java.time.Instant.EPOCH);
         // keeps the last administrator of all offices out of the way
         Members.join(desk.staff(), "root", Grant.everywhere(Duty.ADMINISTRATOR));
         VISITORS.put("nobody", desk.visitor());
@@ -174,6 +205,8 @@ final class RoutesTest {
                 .replace("{language}", "en")
                 .replace("{duty}", "writer")
                 .replace("{number}", "1")
+                .replace("{speaker}", "s1")
+                .replace("{comment}", COMMENTS.getOrDefault(subject, "none"))
                 .replaceAll("\\{[a-z]+}", "none");
         Visitor visitor = visitor(who);
         visitor.get(who.equals("nobody") ? "/sign-in" : "/account");

@@ -65,6 +65,27 @@ class GoldenPagesTest {
         }
         put(sheets, "history.html", new Order.Release(english), english.root() + "/history");
         put(sheets, "index.json", new Order.Release(english), english.root() + "/editions/index.json");
+        PublicVersion illustrated = PreviewPictures.illustrated(english);
+        put(sheets, "picture.html", new Order.Release(illustrated), illustrated.path());
+        put(sheets, "picture-ninjs.json", new Order.Release(illustrated), english.root() + "/ninjs.json");
+        PublicVersion arabic = PreviewPictures.illustrated(find("/ar/01KAP5Q7W3"));
+        put(sheets, "picture-ar.html", new Order.Release(arabic), arabic.path());
+        PublicVersion recalled = PreviewPictures.recalled(english);
+        put(sheets, "picture-recalled.html", new Order.Release(recalled), english.root() + "/editions/1");
+        List<Listed> pictured = List.of(
+                Lomara.listed(english).with(illustrated.editions().getLast().plates()));
+        put(sheets, "picture-feed.atom", new Order.Feed(office, Lomara.EN, pictured, 0), "/en/feed.atom");
+        put(sheets, "picture-feed.rss", new Order.Feed(office, Lomara.EN, pictured, 0), "/en/feed.rss");
+        put(
+                sheets,
+                "picture-map.xml",
+                new Order.MonthMap(office, YearMonth.of(2026, 1), pictured),
+                "/sitemaps/2026-01.xml");
+        put(
+                sheets,
+                "picture-home.html",
+                new Order.Home(office, Lomara.EN, pictured, List.of(Lomara.RELEASE), List.of(2026)),
+                "/en/");
         PublicVersion courtesy = find("/en/01KAP5Q7CT");
         put(sheets, "courtesy.html", new Order.Release(courtesy), courtesy.path());
         PublicVersion withdrawn = find("/en/01KAP5Q7WK");

@@ -43,6 +43,11 @@ final class Installation implements AutoCloseable {
     final PressRun pressRun;
     final Renewal renewal;
 
+    /** Where the files of pictures come from; tests without pictures have none. */
+    volatile Workshop.Renditions renditions = sha256 -> {
+        throw new AssertionError("This installation has no darkroom that could have made " + sha256 + ".");
+    };
+
     /** Whether the stand is open: most tests look at the shelf alone. */
     enum Public {
         SERVED,
@@ -86,7 +91,8 @@ final class Installation implements AutoCloseable {
                 sites,
                 faults.over((turn, patience) ->
                         stand.map(open -> open.confirm(turn, patience)).orElse(true)),
-                faults.over(clock));
+                faults.over(clock),
+                sha256 -> renditions.read(sha256));
         this.pressRun = new PressRun(shop, faults.over(Sealing.Log.of(ledger)));
         this.renewal = new Renewal(shop, pressRun);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.diurna.desk.Correct;
 import org.diurna.desk.Publish;
+import org.diurna.desk.RecallPicture;
 import org.diurna.desk.Rights;
 import org.diurna.desk.Withdraw;
 import org.diurna.edition.Block;
@@ -35,9 +36,17 @@ final class Lomara {
     static final String OFFICER = "Ilena Marwick";
 
     private final Installation house;
+    private final Optional<Gallery> gallery;
 
     Lomara(Installation house) {
         this.house = house;
+        this.gallery = Optional.empty();
+    }
+
+    /** An office that has pictures. */
+    Lomara(Installation house, Gallery gallery) {
+        this.house = house;
+        this.gallery = Optional.of(gallery);
     }
 
     static Office ministry(String host) {
@@ -96,8 +105,7 @@ final class Lomara {
 
     Edition publish(ReleaseId id, Language language) {
         int seen = house.releases.draft(id, language).orElseThrow().revision();
-        return switch (new Publish(house.releases, rights(), house.clock)
-                .run(new Doer.Operator(OFFICER), id, language, seen)) {
+        return switch (decide().run(new Doer.Operator(OFFICER), id, language, seen)) {
             case Publish.Outcome.Published(var edition) -> edition;
             case Publish.Outcome.NotReady(var objections) -> throw new AssertionError("refused: " + objections);
             case Publish.Outcome.Overtaken _,
@@ -118,8 +126,10 @@ final class Lomara {
     Edition correct(ReleaseId id, Language language, Correct.Reason reason, Wording wording) {
         int seen = house.releases.draft(id, language).orElseThrow().revision();
         house.releases.save(id, language, seen, wording, OFFICER, house.clock.instant());
-        return switch (new Correct(house.releases, rights(), house.clock)
-                .run(new Doer.Operator(OFFICER), id, language, seen + 1, reason, "A figure was wrong.")) {
+        Correct correct = gallery.map(
+                        pictures -> new Correct(house.releases, rights(), pictures.platemaker(), house.clock))
+                .orElseGet(() -> new Correct(house.releases, rights(), house.clock));
+        return switch (correct.run(new Doer.Operator(OFFICER), id, language, seen + 1, reason, "A figure was wrong.")) {
             case Correct.Outcome.Corrected(var edition) -> edition;
             case Correct.Outcome.NotReady(var objections) -> throw new AssertionError("refused: " + objections);
             case Correct.Outcome.Overtaken _,
@@ -127,6 +137,27 @@ final class Lomara {
                     Correct.Outcome.NotAllowed _,
                     Correct.Outcome.ProveFirst _ -> throw new AssertionError("not there");
         };
+    }
+
+    Publish decide() {
+        return gallery.map(pictures -> new Publish(house.releases, rights(), pictures.platemaker(), house.clock))
+                .orElseGet(() -> new Publish(house.releases, rights(), house.clock));
+    }
+
+    /** What the decision objects to. */
+    List<String> objections(ReleaseId id) {
+        var draft = house.releases.draft(id, EN).orElseThrow();
+        return decide().objections(house.releases.find(id).orElseThrow(), draft).stream()
+                .map(objection -> objection.key())
+                .toList();
+    }
+
+    void recall(String picture) {
+        RecallPicture.Outcome outcome = new RecallPicture(house.releases, rights(), house.clock)
+                .run(new Doer.Operator(OFFICER), picture, "The photographer took the licence back.");
+        if (!(outcome instanceof RecallPicture.Outcome.Recalled)) {
+            throw new AssertionError("refused: " + outcome);
+        }
     }
 
     private Rights rights() {

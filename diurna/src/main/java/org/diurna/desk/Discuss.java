@@ -1,0 +1,105 @@
+package org.diurna.desk;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.diurna.edition.Comment;
+import org.diurna.edition.Comments;
+import org.diurna.edition.Draft;
+import org.diurna.edition.Release;
+import org.diurna.edition.Texts;
+import org.diurna.staff.Doer;
+import org.diurna.staff.Person;
+
+/** The decision to say something about a draft, and to settle what was said. Whoever sees a draft may discuss it. */
+final class Discuss {
+    private final Comments comments;
+    private final Rights rights;
+    private final Clock clock;
+
+    Discuss(Comments comments, Rights rights, Clock clock) {
+        this.comments = comments;
+        this.rights = rights;
+        this.clock = clock;
+    }
+
+    /** What became of it. */
+    sealed interface Outcome {
+        /** It is said, settled or open again. */
+        record Done() implements Outcome {}
+
+        /** Not as long as there is this objection. */
+        record NotReady(Objection objection) implements Outcome {}
+
+        /** There is no such draft or comment, or none that the doer may see. */
+        record NotFound() implements Outcome {}
+    }
+
+    /**
+     * Says something.
+     *
+     * @param block  id of the block that it is about; empty for the draft as a whole
+     * @param people who can be named in it
+     */
+    Outcome say(Doer by, Release release, Draft draft, String block, String words, List<Person> people) {
+        if (!rights.sees(by, release)) {
+            return new Outcome.NotFound();
+        }
+        String clean = Texts.clean(words).strip();
+        if (clean.isEmpty() || clean.length() > Comment.WORDS_MAX) {
+            return new Outcome.NotReady(Objection.to("comment", clean.isEmpty() ? "comment-missing" : "comment-long"));
+        }
+        String about = block.matches("[a-z0-9-]{1,24}") ? block : "";
+        rights.together(() -> {
+            comments.add(
+                    draft.release(),
+                    draft.language(),
+                    about,
+                    clean,
+                    mentioned(clean, release, people),
+                    by.id(),
+                    clock.instant());
+            rights.done(by, "comment", release, draft.language(), "");
+            return about;
+        });
+        return new Outcome.Done();
+    }
+
+    Outcome resolve(Doer by, Release release, Draft draft, String id) {
+        return change(by, release, draft, id, "resolve-comment", () -> comments.resolve(id, by.id(), clock.instant()));
+    }
+
+    Outcome reopen(Doer by, Release release, Draft draft, String id) {
+        return change(by, release, draft, id, "reopen-comment", () -> comments.reopen(id));
+    }
+
+    private Outcome change(Doer by, Release release, Draft draft, String id, String act, Runnable change) {
+        Optional<Comment> comment = comments.find(id)
+                .filter(found -> found.release().equals(draft.release())
+                        && found.language().equals(draft.language()));
+        if (comment.isEmpty() || !rights.sees(by, release)) {
+            return new Outcome.NotFound();
+        }
+        rights.together(() -> {
+            change.run();
+            rights.done(by, act, release, draft.language(), "");
+            return id;
+        });
+        return new Outcome.Done();
+    }
+
+    /** {@code @Ana Meric} names the person of that name, if that person may see the draft. */
+    private Set<String> mentioned(String words, Release release, List<Person> people) {
+        String folded = words.toLowerCase(Locale.ROOT);
+        Set<String> ids = new HashSet<>();
+        for (Person person : rights.seers(people, release)) {
+            if (folded.contains("@" + person.name().toLowerCase(Locale.ROOT))) {
+                ids.add(person.id());
+            }
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,57 @@
+package org.diurna.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diurna.darkroom.Crop;
+import org.diurna.darkroom.Description;
+import org.diurna.darkroom.Focus;
+import org.diurna.darkroom.Master;
+import org.diurna.darkroom.Rights;
+import org.diurna.darkroom.Slot;
+
+/** The pictures that releases can show, as decisions ask for them. */
+public interface Library {
+    /** An organisation without pictures. */
+    Library NONE = _ -> Optional.empty();
+
+    /** A picture by the digest of its master; empty where there is none. */
+    Optional<Shelved> find(String sha256);
+
+    /**
+     * Pictures that fit some words, the newest first; all of them where there are no words.
+     *
+     * @param most of them
+     */
+    default List<Shelved> search(String words, int most) {
+        return List.of();
+    }
+
+    /**
+     * A picture of the library.
+     *
+     * @param description empty while it is not described so far that its files could say what they show
+     * @param rights      empty while nobody said whose it is
+     * @param crops       chosen or proposed, for every slot
+     * @param embargo     until when it may not be shown
+     * @param expires     from when on it may be used no more
+     */
+    record Shelved(
+            Master master,
+            Optional<Description> description,
+            Optional<Rights> rights,
+            Map<Slot, Crop> crops,
+            Optional<Instant> embargo,
+            Optional<Instant> expires) {
+        public Shelved {
+            crops = Map.copyOf(crops);
+        }
+
+        /** What a slot shows; the middle of the picture where nobody chose, and all of it where nothing is cut. */
+        Crop crop(Slot slot) {
+            Crop proposed = slot.propose(master.width(), master.height(), Focus.USUAL);
+            return slot == Slot.WHOLE ? proposed : crops.getOrDefault(slot, proposed);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.diurna.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.diurna.edition.Banner;
+import org.diurna.edition.Block;
+import org.diurna.edition.Blocks;
+import org.diurna.edition.Draft;
+import org.diurna.edition.Plate;
+import org.diurna.edition.Texts;
+
+/** The pictures of a draft for its preview: their files are looks that the desk serves, and nothing is developed. */
+final class PreviewPlates {
+    private static final List<Studio.Look> BANNER =
+            List.of(Studio.Look.WIDE, Studio.Look.MIDDLE, Studio.Look.TALL, Studio.Look.CARD);
+
+    private PreviewPlates() {}
+
+    static List<Plate> of(Studio studio, Draft draft) {
+        List<Plate> plates = new ArrayList<>();
+        draft.wording()
+                .banner()
+                .flatMap(banner -> studio.library().find(banner.picture()).map(found -> banner(draft, banner, found)))
+                .ifPresent(plates::add);
+        Blocks.figures(draft.wording().body())
+                .flatMap(figure ->
+                        figure
+                                .picture()
+                                .flatMap(studio.library()::find)
+                                .map(found -> figure(draft, figure, found))
+                                .stream())
+                .forEach(plates::add);
+        return plates;
+    }
+
+    private static Plate banner(Draft draft, Banner banner, Library.Shelved picture) {
+        return plate(draft, Plate.BANNER, banner.spoken(), banner.caption(), picture, BANNER);
+    }
+
+    private static Plate figure(Draft draft, Block.Figure figure, Library.Shelved picture) {
+        String caption = Texts.plain(figure.caption());
+        return plate(draft, figure.id(), figure.spoken(), caption, picture, List.of(Studio.Look.WHOLE));
+    }
+
+    private static Plate plate(
+            Draft draft, String place, String alt, String written, Library.Shelved picture, List<Studio.Look> looks) {
+        String sha256 = picture.master().sha256();
+        String root = "/releases/" + draft.release() + "/" + draft.language() + "/pictures/" + sha256 + "/";
+        String own = picture.description()
+                .map(words -> words.caption()
+                        .getOrDefault(draft.language(), words.caption().getOrDefault(words.main(), "")))
+                .orElse("");
+        return new Plate(
+                place,
+                sha256,
+                picture.master().mediaType(),
+                picture.master().width(),
+                picture.master().height(),
+                alt,
+                written.isEmpty() ? own : written,
+                picture.rights().map(rights -> rights.credit()).orElse("–"),
+                picture.description().map(words -> words.creators()).orElse(List.of()),
+                picture.rights().map(rights -> rights.copyright()).orElse(""),
+                picture.rights().map(rights -> rights.usageTerms()).orElse(""),
+                picture.rights()
+                        .map(rights -> rights.licence().url().toString())
+                        .orElse(""),
+                "",
+                looks.stream()
+                        .map(look -> new Plate.Print(
+                                look.cut(),
+                                root + look.file(),
+                                sha256,
+                                "image/jpeg",
+                                look.width(picture),
+                                look.height(picture),
+                                0))
+                        .toList());
+    }
+}

@@ -1,0 +1,141 @@
+package org.diurna.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.diurna.darkroom.Intake;
+import org.diurna.desk.Library;
+import org.diurna.edition.Banner;
+import org.diurna.edition.Block;
+import org.diurna.edition.ReleaseId;
+import org.diurna.edition.Releases;
+import org.diurna.edition.Wording;
+import org.diurna.house.Language;
+import org.diurna.house.OnBothDatabases;
+import org.diurna.house.TestDatabases;
+import org.diurna.staff.Duty;
+import org.diurna.staff.Grant;
+import org.diurna.staff.Members;
+import org.diurna.staff.Person;
+import org.diurna.staff.Staff;
+
+/** Invariant 1 at the desk: pictures of drafts are looked at by duty, and cannot be told from nothing without it. */
+final class PictureRoutesTest {
+    private static final Language EN = Language.of("en");
+    private static final String NONE = "0".repeat(64);
+
+    private static String take(TestDesk desk) throws Exception {
+        BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        if (!(desk.house().darkroom().take(new ByteArrayInputStream(png.toByteArray()), "black.png")
+                instanceof Intake.Taken taken)) {
+            throw new AssertionError("The picture was not taken in.");
+        }
+        Library.Shelved shelved = new Library.Shelved(
+                taken.master(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
+        desk.house().hang(new Library() {
+            @Override
+            public Optional<Shelved> find(String sha256) {
+                return sha256.equals(shelved.master().sha256()) ? Optional.of(shelved) : Optional.empty();
+            }
+
+            @Override
+            public List<Shelved> search(String words, int most) {
+                return List.of(shelved);
+            }
+        });
+        return taken.master().sha256();
+    }
+
+    private static Visitor member(TestDesk desk, String name, Duty duty, String office) {
+        Person person = Members.join(desk.staff(), name, new Grant(duty, Set.of(office), Set.of(), Set.of()));
+        return desk.visitor().signIn(desk.staff(), person);
+    }
+
+    private static ReleaseId draft(TestDesk desk, Optional<String> banner) {
+        ReleaseId id = desk.draft("own", "A story");
+        Wording plain = desk.house().releases().draft(id, EN).orElseThrow().wording();
+        Releases.Saved saved = desk.house()
+                .releases()
+                .save(
+                        id,
+                        EN,
+                        1,
+                        plain.under(banner.map(sha256 -> new Banner(sha256, Block.Use.INFORMATIVE, "Black", ""))),
+                        "test",
+                        desk.house().clock().instant());
+        assertThat(saved).isInstanceOf(Releases.Saved.Done.class);
+        return id;
+    }
+
+    @OnBothDatabases
+    void invariant_1_a_picture_of_a_draft_is_seen_by_duty_only(TestDatabases.Fresh fresh) throws Exception {
+        try (TestDesk desk = TestDesk.open(fresh.place(), Members.plain(), Staff.Use.EARNEST)) {
+            desk.office("own");
+            desk.office("foreign");
+            String picture = take(desk);
+            String shown = "/releases/" + draft(desk, Optional.of(picture)) + "/en";
+            String other = "/releases/" + draft(desk, Optional.empty()) + "/en";
+            Visitor writer = member(desk, "writer", Duty.WRITER, "own");
+            Visitor reviewer = member(desk, "reviewer", Duty.REVIEWER, "own");
+            Visitor stranger = member(desk, "stranger", Duty.WRITER, "foreign");
+            Visitor auditor = member(desk, "auditor", Duty.AUDITOR, "own");
+
+            for (String name : List.of("wide.jpg", "tall.jpg", "whole.jpg", "thumb.jpg")) {
+                String look = "/pictures/" + picture + "/" + name;
+                HttpResponse<String> seen = reviewer.get(shown + look);
+                assertThat(seen.statusCode())
+                        .as("a reviewer sees what the draft shows")
+                        .isEqualTo(200);
+                assertThat(seen.headers().firstValue("Content-Type")).contains("image/jpeg");
+                assertThat(seen.headers().firstValue("Cache-Control").orElseThrow())
+                        .contains("private");
+                assertThat(writer.get(other + look).statusCode())
+                        .as("a writer sees what can be chosen")
+                        .isEqualTo(200);
+                assertThat(reviewer.get(other + look).statusCode())
+                        .as("a reviewer does not")
+                        .isEqualTo(404);
+                for (Visitor without : List.of(stranger, auditor)) {
+                    HttpResponse<String> hidden = without.get(shown + look);
+                    HttpResponse<String> nothing = without.get("/releases/zzzzzzzzzz/en/pictures/" + NONE + "/" + name);
+                    assertThat(hidden.statusCode()).isEqualTo(404);
+                    assertThat(hidden.body()).isEqualTo(nothing.body());
+                }
+                assertThat(desk.visitor()
+                                .get(shown + look)
+                                .headers()
+                                .firstValue("Location")
+                                .orElseThrow())
+                        .contains("/sign-in");
+            }
+            assertThat(writer.get(shown + "/pictures").body()).contains(picture);
+            for (Visitor without : List.of(stranger, auditor, reviewer)) {
+                assertThat(without.get(shown + "/pictures").statusCode()).isEqualTo(404);
+            }
+            assertThat(stranger.get("/pictures/" + picture + "/recall").statusCode())
+                    .isEqualTo(404);
+            assertThat(stranger.post("/pictures/" + picture + "/recall", "reason", "Mine.")
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(writer.post("/pictures/" + picture + "/recall", "reason", "Mine.")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(desk.house().releases().plates().recalled(picture)).isEmpty();
+            assertThat(writer.get(shown).body()).contains("not described yet", "no credit");
+            assertThat(writer.get(shown + "/preview").body())
+                    .as("the preview names the desk only")
+                    .contains(shown + "/pictures/" + picture + "/wide.jpg")
+                    .doesNotContain("/media/");
+        }
+    }
+}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.diurna.edition.Block;
 import org.diurna.edition.Blocks;
+import org.diurna.edition.Differences;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Release;
 import org.diurna.edition.StandingText;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.diurna.edition.Banner;
 import org.diurna.edition.Block;
+import org.diurna.edition.BlockNames;
 import org.diurna.edition.Wording;
 
 /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diurna.edition.Differences;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Release;
 import org.diurna.edition.Releases;

@@ -11,11 +11,20 @@ import org.diurna.edition.Office;
 
 /** A file that pages need, in an office's colours; its address holds its digest, so it may be kept for ever. */
 record Asset(String path, byte[] bytes) {
-    private static final String COMMON = compact(read());
+    private static final String COMMON = compact(read("site.css"));
 
     static Asset styleSheet(Office.Brand brand) {
         String css = ":root{--ink-brand:" + brand.ink() + ";--ink-brand-dark:" + brand.inkDark() + "}\n" + COMMON;
         return of(css, "site.css");
+    }
+
+    /** What the page on which texts are checked runs; the only script of the public pages. */
+    static Asset checking() {
+        String script = read("verify.js")
+                .replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("(?m)^\\s*//.*$", "")
+                .replaceAll("\\s*\\n\\s*", "\n");
+        return of(script.strip() + "\n", "verify.js");
     }
 
     /** A posted notice: what stands in the browser's tab until an office brings its own arms. */
@@ -48,14 +57,14 @@ record Asset(String path, byte[] bytes) {
         }
     }
 
-    private static String read() {
-        try (InputStream in = Asset.class.getResourceAsStream("/press/site.css")) {
+    private static String read(String name) {
+        try (InputStream in = Asset.class.getResourceAsStream("/press/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("The style sheet press/site.css is missing on the class path.");
+                throw new IllegalStateException("The file press/" + name + " is missing on the class path.");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("The style sheet press/site.css cannot be read.", e);
+            throw new UncheckedIOException("The file press/" + name + " cannot be read.", e);
         }
     }
 

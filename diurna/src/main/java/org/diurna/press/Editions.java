@@ -1,5 +1,6 @@
 package org.diurna.press;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,31 @@ final class Editions {
 
     static String timeMap(PublicVersion version) {
         return version.root() + "/editions/timemap";
+    }
+
+    static String history(PublicVersion version) {
+        return version.root() + "/history";
+    }
+
+    /** Of the withdrawal's own entry, while it is in force. */
+    static String withdrawalProof(PublicVersion version) {
+        return version.root() + "/withdrawal.tlog-proof";
+    }
+
+    /** Whether the text was taken away with the withdrawal. */
+    static boolean removed(PublicVersion version) {
+        return version.withdrawn()
+                .filter(withdrawn -> withdrawn.text() == PublicVersion.Text.REMOVED)
+                .isPresent();
+    }
+
+    /** When what its pages say last changed. */
+    static Instant changed(PublicVersion version) {
+        Instant published = version.newest().published();
+        return version.withdrawn()
+                .map(PublicVersion.Withdrawn::at)
+                .filter(at -> at.isAfter(published))
+                .orElse(published);
     }
 
     private static boolean speaks(PublicEdition edition) {

@@ -132,6 +132,8 @@ final class Frames {
         for (String name : StandingPages.NAMES) {
             foot.add(Link.to(Paths.standing(language, name), speech.say(name)));
         }
+        foot.add(Link.to(Paths.verify(language), speech.say("verify")));
+        foot.add(Link.to(Paths.changes(language), speech.say("changes")));
         foot.add(Link.to(Paths.feed(language), speech.say("feed")));
         return foot;
     }

@@ -30,6 +30,7 @@ final class HostFiles {
                 asset(office, "text/css; charset=utf-8", frames.styleSheet(office)),
                 asset(office, "image/svg+xml", frames.icon(office)),
                 asset(office, "image/png", frames.card(office)),
+                asset(office, "text/javascript; charset=utf-8", CheckPages.SCRIPT),
                 file(office, Paths.ROBOTS, TEXT, robots(office)),
                 file(office, Paths.SECURITY, TEXT, security(office, order.securityExpires())),
                 file(office, Paths.MINING, "application/json", mining(office)),

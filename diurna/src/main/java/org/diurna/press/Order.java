@@ -92,6 +92,16 @@ public sealed interface Order {
     record FeedArchive(Office office, Language language, int number, int archives, List<Listed> entries)
             implements Order {}
 
+    /**
+     * One page of the list of everything that an office changed after publication; see {@link MonthPage}.
+     *
+     * @param pages at least 1: with no change there is one page without entries
+     */
+    record ChangePage(Office office, Language language, int page, int pages, List<Changed> entries) implements Order {}
+
+    /** The newest changes of an office as an Atom feed, newest first, at most {@link #LIST_PAGE}. */
+    record ChangeFeed(Office office, Language language, List<Changed> latest) implements Order {}
+
     /** The sitemap of all release pages of a month, in all languages; none is withdrawn with its text removed. */
     record MonthMap(Office office, YearMonth month, List<Listed> entries) implements Order {}
 

@@ -15,6 +15,9 @@ final class Paths {
     static final String MAP = "/sitemap.xml";
     static final String NEWS_MAP = "/sitemap-news.xml";
 
+    /** Where anybody checks a text; moves to the default language. */
+    static final String VERIFY = "/verify";
+
     private static final String KEPT = "-._~/!$&'()*+,;=:@";
 
     private Paths() {}
@@ -66,7 +69,25 @@ final class Paths {
         return "/sitemaps/" + month + ".xml";
     }
 
-    /** A standing page of the office: about, genuine, privacy, rights. */
+    /** Where anybody checks a text, in one language. */
+    static String verify(Language language) {
+        return home(language) + "verify";
+    }
+
+    /** The newest page of the list of changes. */
+    static String changes(Language language) {
+        return home(language) + "changes/";
+    }
+
+    static String changes(Language language, int page) {
+        return changes(language) + page + "/";
+    }
+
+    static String changeFeed(Language language) {
+        return home(language) + "changes.atom";
+    }
+
+    /** A standing page of the office: about, genuine, rights, privacy, accessibility. */
     static String standing(Language language, String name) {
         return home(language) + name;
     }

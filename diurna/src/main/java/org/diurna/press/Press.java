@@ -24,6 +24,8 @@ public final class Press {
     private final Maps maps;
     private final HostFiles files;
     private final StandingPages standing;
+    private final CheckPages checks;
+    private final ChangeSheets changes;
 
     public Press(Site site) {
         Frames frames = new Frames(site);
@@ -35,6 +37,8 @@ public final class Press {
         maps = new Maps(frames);
         files = new HostFiles(frames);
         standing = new StandingPages(frames, printer);
+        checks = new CheckPages(frames, printer);
+        changes = new ChangeSheets(frames, printer);
     }
 
     /** The sheets of an order, no address twice. */
@@ -50,6 +54,8 @@ public final class Press {
             case Order.MonthMap month -> List.of(maps.month(month));
             case Order.MapIndex index -> List.of(maps.index(index));
             case Order.NewsMap news -> List.of(maps.news(news));
+            case Order.ChangePage page -> changes.page(page);
+            case Order.ChangeFeed feed -> List.of(changes.feed(feed));
             case Order.Chrome chrome -> chrome(chrome);
         };
     }
@@ -68,6 +74,7 @@ public final class Press {
     private List<Sheet> chrome(Order.Chrome order) {
         List<Sheet> sheets = new ArrayList<>(files.print(order));
         sheets.addAll(standing.print(order.office()));
+        sheets.addAll(checks.print(order.office()));
         return sheets;
     }
 

@@ -76,8 +76,9 @@ public record PublicVersion(
      *
      * @param reason in the version's language, for readers
      * @param text   whether the text stays readable below the notice
+     * @param seal   what the ledger answered for the withdrawal itself; its content is {@code -}
      */
-    public record Withdrawn(Instant at, String reason, Text text) {}
+    public record Withdrawn(Instant at, String reason, Text text, Seal seal) {}
 
     /** What a withdrawal does to the text. */
     public enum Text {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param shareable links that hand the address on, without trackers
  * @param brief     the short permanent address
  * @param code      the short code that a person can type
+ * @param genuine   where anybody checks it, with the code filled in
+ * @param history   what was changed, word by word
  * @param pictures  the banner, and all pictures for the press
  */
 public record ReleasePage(
@@ -37,6 +39,7 @@ public record ReleasePage(
         Link genuine,
         Link rights,
         List<Line> editions,
+        Link history,
         PicturesPart pictures) {
     private static final int LONG_CHARS = 100;
 

@@ -86,9 +86,10 @@ final class ReleasePages {
                 Sharing.links(speech, headline(shown), brief),
                 brief,
                 shown.seal().code(),
-                Link.to(Paths.standing(language, "genuine"), speech.say("genuine")),
+                Link.to(Paths.verify(language) + "#" + shown.seal().code(), speech.say("verify")),
                 Link.to(Paths.standing(language, "rights"), speech.say("rights.contact")),
                 history(version, shown, speech),
+                Link.to(Editions.history(version), speech.say("history")),
                 PicturesPart.of(shown, speech));
     }
 

@@ -18,6 +18,7 @@ final class ReleaseSheets {
     private final ReleasePages pages;
     private final OtherForms forms;
     private final Tombstones tombstones;
+    private final Histories histories;
 
     ReleaseSheets(Frames frames, Printer printer) {
         this.frames = frames;
@@ -25,20 +26,18 @@ final class ReleaseSheets {
         this.pages = new ReleasePages(frames);
         this.forms = new OtherForms(frames);
         this.tombstones = new Tombstones(frames, printer);
+        this.histories = new Histories(frames, printer);
     }
 
     List<Sheet> print(PublicVersion version) {
-        boolean removed = version.withdrawn()
-                .filter(withdrawn -> withdrawn.text() == PublicVersion.Text.REMOVED)
-                .isPresent();
-        return removed ? tombstones.print(version) : standing(version);
+        return Editions.removed(version) ? tombstones.print(version) : standing(version);
     }
 
     private List<Sheet> standing(PublicVersion version) {
         List<Sheet> sheets = new ArrayList<>();
         ReleasePage page = pages.newest(version);
         sheets.add(page(version, page));
-        sheets.addAll(forms.print(version, page, changed(version)));
+        sheets.addAll(forms.print(version, page, Editions.changed(version)));
         for (String path : Editions.leadingTo(version)) {
             sheets.add(new Sheet.Moved(host(version), path, Paths.encoded(version.path()), 301));
         }
@@ -50,9 +49,14 @@ final class ReleaseSheets {
                 Editions.timeMap(version),
                 "application/link-format",
                 Caching.FEED,
-                Optional.of(changed(version)),
+                Optional.of(Editions.changed(version)),
                 Map.of(),
                 new TimeMap(frames).print(version).getBytes(StandardCharsets.UTF_8)));
+        sheets.add(VersionIndex.print(version));
+        version.withdrawn()
+                .map(withdrawn -> withdrawalProof(version, withdrawn))
+                .ifPresent(sheets::add);
+        sheets.addAll(histories.print(version));
         return sheets;
     }
 
@@ -66,7 +70,7 @@ final class ReleaseSheets {
                         + ">; rel=\"describedby\"; type=\"text/plain\", <"
                         + Paths.encoded(Editions.timeMap(version))
                         + ">; rel=\"timemap\"; type=\"application/link-format\"");
-        return html(version, version.path(), headers, changed(version), printer.print("release", page));
+        return html(version, version.path(), headers, Editions.changed(version), printer.print("release", page));
     }
 
     private void edition(PublicVersion version, PublicEdition edition, List<Sheet> sheets) {
@@ -120,16 +124,19 @@ final class ReleaseSheets {
         return frames.address(version.office(), path);
     }
 
+    static Sheet withdrawalProof(PublicVersion version, PublicVersion.Withdrawn withdrawn) {
+        return new Sheet.Printed(
+                host(version),
+                Editions.withdrawalProof(version),
+                "text/plain; charset=utf-8",
+                Caching.FEED,
+                Optional.of(withdrawn.at()),
+                Map.of("Access-Control-Allow-Origin", "*", "X-Robots-Tag", "noindex"),
+                withdrawn.seal().proof());
+    }
+
     private static String host(PublicVersion version) {
         Office office = version.office();
         return office.host();
-    }
-
-    private static Instant changed(PublicVersion version) {
-        Instant published = version.newest().published();
-        return version.withdrawn()
-                .map(PublicVersion.Withdrawn::at)
-                .filter(at -> at.isAfter(published))
-                .orElse(published);
     }
 }

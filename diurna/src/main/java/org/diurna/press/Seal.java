@@ -1,7 +1,7 @@
 package org.diurna.press;
 
 /**
- * What the ledger answered for an edition.
+ * What the ledger answered for an edition or a withdrawal.
  *
  * @param index    of the leaf
  * @param leafHash 64 hexadecimal digits

@@ -10,7 +10,7 @@ import org.diurna.house.Language;
 /** Pages of an office that depend on no release, in each of its languages. */
 final class StandingPages {
     /** In the order of the foot. */
-    static final List<String> NAMES = List.of("about", "genuine", "rights", "privacy");
+    static final List<String> NAMES = List.of("about", "genuine", "rights", "privacy", "accessibility");
 
     private static final String HTML = "text/html; charset=utf-8";
     private static final List<Integer> ERRORS = List.of(404, 410, 503);
@@ -31,7 +31,8 @@ final class StandingPages {
             sheets.add(standing(office, speech, "about", about(office, speech)));
             sheets.add(standing(office, speech, "genuine", genuine(office, speech)));
             sheets.add(standing(office, speech, "rights", rights(office, speech)));
-            sheets.add(standing(office, speech, "privacy", texts(speech, "privacy", 4)));
+            sheets.add(standing(office, speech, "privacy", privacy(speech)));
+            sheets.add(standing(office, speech, "accessibility", texts(speech, "accessibility", 4)));
             for (int status : ERRORS) {
                 sheets.add(error(office, speech, status, Paths.error(language, status)));
             }
@@ -96,6 +97,9 @@ final class StandingPages {
                         "curl -O " + frames.address(office, Paths.LEDGER_POLICY)),
                 List.of()));
         parts.add(TextPage.Part.of(speech.say("genuine.5.title"), speech.say("genuine.5.text")));
+        TextPage.Part first = parts.getFirst();
+        Link check = Link.to(Paths.verify(speech.language()), speech.say("verify"));
+        parts.set(0, new TextPage.Part("", first.paragraphs(), List.of(), List.of(check)));
         return parts;
     }
 
@@ -119,6 +123,21 @@ final class StandingPages {
                 List.of(speech.say("rights.4.text")),
                 List.of(),
                 List.of(Link.to(Paths.MINING_POLICY, frames.address(office, Paths.MINING_POLICY)))));
+        return parts;
+    }
+
+    private static List<TextPage.Part> privacy(Speech speech) {
+        List<TextPage.Part> parts = texts(speech, "privacy", 4);
+        TextPage.Part rule = parts.get(1);
+        List<String> paragraphs = new ArrayList<>(rule.paragraphs());
+        paragraphs.add(speech.say("privacy.2.more", "page", speech.say("verify")));
+        parts.set(
+                1,
+                new TextPage.Part(
+                        rule.title(),
+                        paragraphs,
+                        List.of(),
+                        List.of(Link.to(Paths.verify(speech.language()), speech.say("verify")))));
         return parts;
     }
 

@@ -2,16 +2,13 @@ package org.diurna.press;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.diurna.edition.Kind;
 import org.diurna.edition.Office;
 import org.diurna.house.Language;
 
 /**
  * What is left of a release whose text was removed: at each of its addresses the same page says what kind of thing was
  * here, when and why it went, and whom to ask. It echoes neither headline nor slug, since they may be the reason. The
- * proof of the last edition stays: it holds digests only.
+ * proof of the removal is there, and the list of the entries in the ledger: they hold digests only.
  */
 final class Tombstones {
     private final Frames frames;
@@ -32,6 +29,7 @@ final class Tombstones {
         sheets.add(new Sheet.Gone(host, Paths.encoded(version.path()), page));
         for (String path : List.of(
                 Editions.timeMap(version),
+                Editions.history(version),
                 OtherForms.text(version),
                 OtherForms.ninjs(version),
                 OtherForms.newsItem(version))) {
@@ -40,18 +38,10 @@ final class Tombstones {
         for (PublicEdition edition : version.editions()) {
             sheets.add(new Sheet.Gone(host, version.path(edition), page));
             sheets.add(new Sheet.Gone(host, Editions.json(version, edition), page));
-            if (edition.number() != version.newest().number()) {
-                sheets.add(new Sheet.Gone(host, Editions.proof(version, edition), page));
-            }
+            sheets.add(new Sheet.Gone(host, Editions.proof(version, edition), page));
         }
-        sheets.add(new Sheet.Printed(
-                host,
-                Editions.proof(version, version.newest()),
-                "text/plain; charset=utf-8",
-                Caching.FEED,
-                Optional.of(version.newest().published()),
-                Map.of("Access-Control-Allow-Origin", "*", "X-Robots-Tag", "noindex"),
-                version.newest().seal().proof()));
+        sheets.add(VersionIndex.print(version));
+        sheets.add(ReleaseSheets.withdrawalProof(version, version.withdrawn().orElseThrow()));
         return sheets;
     }
 
@@ -66,27 +56,15 @@ final class Tombstones {
             text.add(speech.say("gone.why", "reason", withdrawn.reason()));
         }
         text.add(speech.say("gone.copies"));
-        if (recorded(version)) {
-            text.add(speech.say(
-                    "gone.ledger",
-                    "index",
-                    speech.number(version.newest().seal().index())));
-        }
+        text.add(speech.say(
+                "gone.ledger", "index", speech.number(withdrawn.seal().index())));
         String title = speech.say("gone.title");
         Frame frame = frames.frame(office, speech, Subject.hidden(title, title, List.of()));
         String label = version.type().label(language)
                 + version.number().map(number -> " · " + number.printed()).orElse("");
         List<Link> links = new ArrayList<>();
-        if (recorded(version)) {
-            links.add(Link.to(Editions.proof(version, version.newest()), speech.say("edition.proof")));
-        }
+        links.add(Link.to(Editions.withdrawalProof(version), speech.say("edition.proof")));
         links.addAll(StandingPages.help(speech));
         return new TextPage(frame, label, title, List.of(new TextPage.Part("", text, List.of(), List.of())), links);
-    }
-
-    /** Whether the newest edition is the removal itself, so that its entry in the ledger is known here. */
-    private static boolean recorded(PublicVersion version) {
-        Kind kind = version.newest().kind();
-        return kind == Kind.WITHDRAWAL || kind == Kind.ERASURE;
     }
 }

@@ -34,6 +34,7 @@ final class Gathering {
     private final ReleaseTypes types;
     private final Lists lists;
     private final Versions versions;
+    private final Changes changes;
 
     Gathering(Database database, Releases releases, ReleaseTypes types) {
         this.database = database;
@@ -41,6 +42,7 @@ final class Gathering {
         this.types = types;
         this.lists = new Lists(database, types, releases.plates());
         this.versions = new Versions(database, releases, types, lists);
+        this.changes = new Changes(database);
     }
 
     /** The orders for these happenings, on one state of the database. */
@@ -55,6 +57,7 @@ final class Gathering {
                 for (Language language : versions.published(id)) {
                     orders.put("release " + id + language, new Order.Release(versions.version(release, language)));
                     touched(release.office(), id, language, orders);
+                    changes.touched(release.office(), id, language, orders);
                     fronts(release.office(), language, orders);
                 }
             });
@@ -226,6 +229,10 @@ final class Gathering {
                     "map " + office.code() + mapped.month(),
                     new Order.MonthMap(office, mapped.month(), lists.month(office, mapped.month())));
         }
+    }
+
+    Changes changes() {
+        return changes;
     }
 
     Versions versions() {

@@ -151,6 +151,15 @@ final class Publications {
         }
     }
 
+    /** Why, for readers; empty where nothing was said. */
+    String reason(Happening happening) {
+        return database.sql("select reason from withdrawal where happening = :happening")
+                .param("happening", happening.id())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     private void noteInHeads(Happening happening, String text) {
         database.sql("""
                         update list_head set gone = gone + :gone, changed = :at

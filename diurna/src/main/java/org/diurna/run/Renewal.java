@@ -68,7 +68,10 @@ public final class Renewal {
             sheets.addAll(press.print(chrome(office)));
             Map<String, Order> orders = database.read(() -> {
                 Map<String, Order> fronts = new LinkedHashMap<>();
-                office.languages().forEach(language -> gathering.fronts(office, language, fronts));
+                office.languages().forEach(language -> {
+                    gathering.fronts(office, language, fronts);
+                    gathering.changes().newest(office, language, fronts);
+                });
                 gathering.maps(office, clock.instant(), fronts);
                 return fronts;
             });
@@ -130,6 +133,7 @@ public final class Renewal {
             Map<String, Order> found = new LinkedHashMap<>();
             for (Language language : office.languages()) {
                 gathering.everyPage(office, language, found);
+                gathering.changes().everyPage(office, language, found);
             }
             gathering.everyMonth(office, found);
             return found;

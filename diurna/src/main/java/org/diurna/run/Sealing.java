@@ -24,6 +24,7 @@ final class Sealing {
     private final Releases releases;
     private final Log log;
     private final Publications publications;
+    private final Changes changes;
 
     /** The part of the ledger that sealing writes to; both methods may be called again after any failure. */
     interface Log {
@@ -52,6 +53,7 @@ final class Sealing {
         this.releases = releases;
         this.log = log;
         this.publications = new Publications(database);
+        this.changes = new Changes(database);
     }
 
     /** A leaf whose receipt is not noted yet. */
@@ -182,11 +184,18 @@ final class Sealing {
                 .param("idx", leaf.index())
                 .update();
         Happening happening = releases.happenings().find(leaf.happening()).orElseThrow();
+        Release release = releases.find(happening.release()).orElseThrow();
+        String said;
         if (ends(happening.kind())) {
             publications.withdraw(happening);
+            said = publications.reason(happening);
         } else {
-            Release release = releases.find(happening.release()).orElseThrow();
-            publications.publish(release, happening, edition(happening));
+            Edition edition = edition(happening);
+            publications.publish(release, happening, edition);
+            said = edition.note();
+        }
+        if (Changes.isChange(happening.kind())) {
+            changes.note(release, happening, leaf.index(), said);
         }
     }
 }

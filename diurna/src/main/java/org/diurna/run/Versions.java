@@ -1,5 +1,7 @@
 package org.diurna.run;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,15 @@ final class Versions {
 
     private record Sealed(int edition, Seal seal) {}
 
+    private static Seal seal(ResultSet row) throws SQLException {
+        return new Seal(
+                row.getLong("idx"),
+                row.getString("hash"),
+                row.getString("code"),
+                row.getBytes("proof"),
+                row.getString("content"));
+    }
+
     private List<PublicEdition> editions(ReleaseId release, Language language, int newest) {
         Map<Integer, Seal> seals = database
                 .sql("""
@@ -84,14 +95,7 @@ final class Versions {
                         where release = :release and lang = :lang and proof is not null and content <> '-'""")
                 .param("release", release.value())
                 .param("lang", language.tag())
-                .query((row, _) -> new Sealed(
-                        row.getInt("edition"),
-                        new Seal(
-                                row.getLong("idx"),
-                                row.getString("hash"),
-                                row.getString("code"),
-                                row.getBytes("proof"),
-                                row.getString("content"))))
+                .query((row, _) -> new Sealed(row.getInt("edition"), seal(row)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Sealed::edition, Sealed::seal));
@@ -138,7 +142,7 @@ final class Versions {
 
     private Optional<PublicVersion.Withdrawn> withdrawn(ReleaseId release, Language language) {
         return database.sql("""
-                        select w.at, w.reason, p.withdrawn from publication p
+                        select w.at, w.reason, p.withdrawn, l.idx, l.hash, l.code, l.proof, l.content from publication p
                         join withdrawal w on w.release = p.release and w.lang = p.lang
                         join leaf l on l.happening = w.happening and l.proof is not null
                         where p.release = :release and p.lang = :lang and p.withdrawn is not null
@@ -150,7 +154,8 @@ final class Versions {
                         row.getString("reason"),
                         row.getString("withdrawn").equals("kept")
                                 ? PublicVersion.Text.KEPT
-                                : PublicVersion.Text.REMOVED))
+                                : PublicVersion.Text.REMOVED,
+                        seal(row)))
                 .optional();
     }
 }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diurna.edition.Kind;
 import org.diurna.edition.Office;
+import org.diurna.edition.ReleaseId;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -61,6 +63,8 @@ class GoldenPagesTest {
             PublicVersion version = find(root);
             put(sheets, "release-" + version.language() + ".html", new Order.Release(version), version.path());
         }
+        put(sheets, "history.html", new Order.Release(english), english.root() + "/history");
+        put(sheets, "index.json", new Order.Release(english), english.root() + "/editions/index.json");
         PublicVersion illustrated = PreviewPictures.illustrated(english);
         put(sheets, "picture.html", new Order.Release(illustrated), illustrated.path());
         put(sheets, "picture-ninjs.json", new Order.Release(illustrated), english.root() + "/ninjs.json");
@@ -126,12 +130,40 @@ class GoldenPagesTest {
         put(sheets, "news.xml", new Order.NewsMap(office, listed.subList(0, 2)), "/sitemap-news.xml");
         Order chrome = new Order.Chrome(office, Instant.parse("2026-12-31T00:00:00Z"));
         put(sheets, "genuine.html", chrome, "/en/genuine");
+        put(sheets, "verify.html", chrome, "/en/verify");
+        put(sheets, "accessibility.html", chrome, "/en/accessibility");
+        put(sheets, "changes.html", new Order.ChangePage(office, Lomara.EN, 1, 2, changed()), "/en/changes/1/");
+        put(sheets, "changes.atom", new Order.ChangeFeed(office, Lomara.EN, changed()), "/en/changes.atom");
         put(sheets, "rights-fr.html", chrome, "/fr/rights");
         put(sheets, "error-404.html", chrome, "/-/404");
         put(sheets, "robots.txt", chrome, "/robots.txt");
         put(sheets, "security.txt", chrome, "/.well-known/security.txt");
         put(sheets, "tdm-policy.json", chrome, "/.well-known/tdm-policy.json");
         return sheets;
+    }
+
+    private static List<Changed> changed() {
+        return List.of(
+                new Changed(
+                        new ReleaseId("01KAP5Q7W3"),
+                        Lomara.EN,
+                        2,
+                        Kind.CORRECTION,
+                        Instant.parse("2026-01-21T09:00:00Z"),
+                        "Water agreement signed",
+                        "A figure was wrong.",
+                        302,
+                        false),
+                new Changed(
+                        new ReleaseId("01KAP5Q7WR"),
+                        Lomara.EN,
+                        2,
+                        Kind.WITHDRAWAL,
+                        Instant.parse("2026-01-21T10:00:00Z"),
+                        "",
+                        "It named a venue that must not be known.",
+                        333,
+                        true));
     }
 
     private PublicVersion find(String root) {

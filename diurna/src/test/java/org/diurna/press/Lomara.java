@@ -189,7 +189,16 @@ final class Lomara {
                 List.of("an-older-name"),
                 version.editions(),
                 version.siblings(),
-                Optional.of(new PublicVersion.Withdrawn(Instant.parse("2026-02-03T08:30:00Z"), reason, text)));
+                Optional.of(new PublicVersion.Withdrawn(
+                        Instant.parse("2026-02-03T08:30:00Z"),
+                        reason,
+                        text,
+                        new Seal(
+                                333,
+                                "3".repeat(64),
+                                "CG0W3C1G60R3-333",
+                                "c2sp.org/tlog-proof@v1\nindex 333\n".getBytes(StandardCharsets.UTF_8),
+                                "-"))));
     }
 
     static PublicVersion.Sibling sibling(PublicVersion version) {

@@ -97,6 +97,8 @@ class PressTest {
                 "/en/01KAP5Q7WR/release.txt",
                 "/en/01KAP5Q7WR/ninjs.json",
                 "/en/01KAP5Q7WR/newsml.xml",
+                "/en/01KAP5Q7WR/history",
+                "/en/01KAP5Q7WR/editions/1/edition.tlog-proof",
                 "/en/01KAP5Q7WR/editions/1/edition.json")) {
             assertThat(Sheets.at(sheets, path)).isInstanceOf(Sheet.Gone.class);
             assertThat(Sheets.text(sheets, path))
@@ -104,8 +106,12 @@ class PressTest {
                     .doesNotContain("an-older-name")
                     .doesNotContain("venue below");
         }
-        assertThat(Sheets.at(sheets, "/en/01KAP5Q7WR/editions/1/edition.tlog-proof"))
-                .isInstanceOf(Sheet.Printed.class);
+        assertThat(Sheets.text(sheets, "/en/01KAP5Q7WR")).contains("333", "/en/01KAP5Q7WR/withdrawal.tlog-proof");
+        assertThat(Sheets.text(sheets, "/en/01KAP5Q7WR/withdrawal.tlog-proof")).contains("index 333");
+        assertThat(Sheets.text(sheets, "/en/01KAP5Q7WR/editions/index.json"))
+                .contains("\"index\":333", "\"readable\":false")
+                .doesNotContainIgnoringCase("secret")
+                .doesNotContain("page");
     }
 
     @Test

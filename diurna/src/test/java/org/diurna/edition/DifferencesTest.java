@@ -1,15 +1,12 @@
-package org.diurna.desk;
+package org.diurna.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import org.diurna.desk.Differences.Fate;
-import org.diurna.desk.Differences.Op;
-import org.diurna.desk.Differences.Piece;
-import org.diurna.edition.Block;
-import org.diurna.edition.Inline;
-import org.diurna.edition.Wording;
+import org.diurna.edition.Differences.Fate;
+import org.diurna.edition.Differences.Op;
+import org.diurna.edition.Differences.Piece;
 import org.diurna.house.Language;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.diurna.desk;
+package org.diurna.edition;
 
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
@@ -11,9 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.diurna.edition.Block;
-import org.diurna.edition.Blocks;
-import org.diurna.edition.Wording;
 import org.diurna.house.Language;
 
 /** What is different between two wordings: blocks are paired by id, then by words; inside a pair words are compared. */
@@ -51,7 +48,7 @@ public final class Differences {
     }
 
     /** All parts in the order of the newer wording, what is gone where it stood. */
-    static List<Part> between(Wording older, Wording newer, Language language) {
+    public static List<Part> between(Wording older, Wording newer, Language language) {
         List<Part> parts = new ArrayList<>();
         field("headline", older.headline(), newer.headline(), language, parts);
         field("decks", String.join("\n", older.decks()), String.join("\n", newer.decks()), language, parts);
@@ -180,7 +177,8 @@ public final class Differences {
         return rising;
     }
 
-    static String text(Block block) {
+    /** The words of a block, a line for each of its pieces. */
+    public static String text(Block block) {
         String plain = String.join("\n", Blocks.plain(List.of(block)));
         return switch (block) {
             case Block.Quote quote ->
@@ -200,7 +198,7 @@ public final class Differences {
     }
 
     /** Word by word; what was taken away stands before what came in its place. */
-    static List<Piece> words(String older, String newer, Language language) {
+    public static List<Piece> words(String older, String newer, Language language) {
         List<String> from = tokens(older, language);
         List<String> to = tokens(newer, language);
         Patch<String> patch =

@@ -1,12 +1,10 @@
-package org.diurna.desk;
-
-import org.diurna.edition.Block;
+package org.diurna.edition;
 
 /** The same block under another id. */
-final class BlockNames {
+public final class BlockNames {
     private BlockNames() {}
 
-    static Block renamed(Block block, String id) {
+    public static Block renamed(Block block, String id) {
         return switch (block) {
             case Block.Paragraph b -> new Block.Paragraph(id, b.language(), b.text());
             case Block.Heading b -> new Block.Heading(id, b.language(), b.level(), b.text());

@@ -4,17 +4,20 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /** One child process, seen from the house. One job at a time; whoever asks holds it alone. */
 final class WorkerProcess implements AutoCloseable {
@@ -83,7 +86,7 @@ final class WorkerProcess implements AutoCloseable {
                 "-Djava.awt.headless=true",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 Worker.class.getName(),
                 Integer.toString(Math.max(1, Runtime.getRuntime().availableProcessors() / settings.workers())),
                 settings.engine().name()));
@@ -91,6 +94,13 @@ final class WorkerProcess implements AutoCloseable {
             command.addAll(Natives.candidates(settings.libvips(), settings.natives()));
         }
         return command;
+    }
+
+    /** Ours, made absolute: the worker has a folder of its own to work in. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(place -> Path.of(place).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     Hello hello() {

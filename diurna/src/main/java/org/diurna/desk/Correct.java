@@ -49,24 +49,9 @@ public final class Correct {
     }
 
     /** What became of it. */
-    public sealed interface Outcome {
+    public sealed interface Outcome permits Outcome.Corrected, Refusal {
         /** Frozen and on its way. */
         record Corrected(Edition edition) implements Outcome {}
-
-        /** Not as long as there are these objections. */
-        record NotReady(List<Objection> objections) implements Outcome {}
-
-        /** Somebody changed the draft after it was seen. */
-        record Overtaken(Draft now) implements Outcome {}
-
-        /** There is no such release in that language, or none that the doer may see. */
-        record NotFound() implements Outcome {}
-
-        /** The doer's duties do not carry it. */
-        record NotAllowed(Act act) implements Outcome {}
-
-        /** The doer may, once a passkey or a one-time code was shown again. */
-        record ProveFirst() implements Outcome {}
     }
 
     /** All that stands against it now. */
@@ -99,11 +84,11 @@ public final class Correct {
         Optional<Release> release = releases.find(id);
         Optional<Draft> draft = releases.draft(id, language);
         if (release.isEmpty() || draft.isEmpty() || !rights.sees(by, release.get())) {
-            return new Outcome.NotFound();
+            return new Refusal.NotFound();
         }
         return switch (rights.ask(by, Act.CORRECT, release.get(), language)) {
-            case NO -> new Outcome.NotAllowed(Act.CORRECT);
-            case PROVE_FIRST -> new Outcome.ProveFirst();
+            case NO -> new Refusal.NotAllowed(Act.CORRECT);
+            case PROVE_FIRST -> new Refusal.ProveFirst();
             case YES -> allowed(by, release.get(), draft.get(), seen, reason, note);
         };
     }
@@ -111,14 +96,14 @@ public final class Correct {
     private Outcome allowed(Doer by, Release release, Draft draft, int seen, Reason reason, String note) {
         List<Objection> objections = objections(release, draft, note);
         if (!objections.isEmpty()) {
-            return new Outcome.NotReady(objections);
+            return new Refusal.NotReady(objections);
         }
         if (draft.revision() != seen) {
             return meanwhile(release, draft.language(), seen, note);
         }
         // before the transaction: it takes seconds
         return switch (platemaker.make(draft)) {
-            case Platemaker.Outcome.Refused(var damaged) -> new Outcome.NotReady(damaged);
+            case Platemaker.Outcome.Refused(var damaged) -> new Refusal.NotReady(damaged);
             case Platemaker.Outcome.Made(var plates) -> decided(by, release, draft, seen, reason, note, plates);
         };
     }
@@ -138,7 +123,7 @@ public final class Correct {
     private Outcome meanwhile(Release release, Language language, int seen, String note) {
         Draft now = releases.draft(release.id(), language).orElseThrow();
         return now.revision() == seen
-                ? new Outcome.NotReady(objections(release, now, note))
-                : new Outcome.Overtaken(now);
+                ? new Refusal.NotReady(objections(release, now, note))
+                : new Refusal.Overtaken(now);
     }
 }

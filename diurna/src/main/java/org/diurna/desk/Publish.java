@@ -41,24 +41,9 @@ public final class Publish {
     }
 
     /** What became of it. */
-    public sealed interface Outcome {
+    public sealed interface Outcome permits Outcome.Published, Refusal {
         /** Frozen and on its way. */
         record Published(Edition edition) implements Outcome {}
-
-        /** Not as long as there are these objections. */
-        record NotReady(List<Objection> objections) implements Outcome {}
-
-        /** Somebody changed the draft after it was seen. */
-        record Overtaken(Draft now) implements Outcome {}
-
-        /** There is no such release in that language, or none that the doer may see. */
-        record NotFound() implements Outcome {}
-
-        /** The doer's duties do not carry it. */
-        record NotAllowed(Act act) implements Outcome {}
-
-        /** The doer may, once a passkey or a one-time code was shown again. */
-        record ProveFirst() implements Outcome {}
     }
 
     /** The number that a release of the office gets next, as it is printed. */
@@ -103,11 +88,11 @@ public final class Publish {
         Optional<Release> release = releases.find(id);
         Optional<Draft> draft = releases.draft(id, language);
         if (release.isEmpty() || draft.isEmpty() || !rights.sees(by, release.get())) {
-            return new Outcome.NotFound();
+            return new Refusal.NotFound();
         }
         return switch (rights.ask(by, Act.PUBLISH, release.get(), language)) {
-            case NO -> new Outcome.NotAllowed(Act.PUBLISH);
-            case PROVE_FIRST -> new Outcome.ProveFirst();
+            case NO -> new Refusal.NotAllowed(Act.PUBLISH);
+            case PROVE_FIRST -> new Refusal.ProveFirst();
             case YES -> allowed(by, release.get(), draft.get(), seen, numbering);
         };
     }
@@ -115,14 +100,14 @@ public final class Publish {
     private Outcome allowed(Doer by, Release release, Draft draft, int seen, Numbering numbering) {
         List<Objection> objections = objections(release, draft);
         if (!objections.isEmpty()) {
-            return new Outcome.NotReady(objections);
+            return new Refusal.NotReady(objections);
         }
         if (draft.revision() != seen) {
             return meanwhile(release, draft.language(), seen);
         }
         // before the transaction: it takes seconds
         return switch (platemaker.make(draft)) {
-            case Platemaker.Outcome.Refused(var damaged) -> new Outcome.NotReady(damaged);
+            case Platemaker.Outcome.Refused(var damaged) -> new Refusal.NotReady(damaged);
             case Platemaker.Outcome.Made(var plates) -> decided(by, release, draft, numbering, plates);
         };
     }
@@ -151,7 +136,7 @@ public final class Publish {
     /** Another decision was faster: it saved the draft, or it published this very revision. */
     private Outcome meanwhile(Release release, Language language, int seen) {
         Draft now = releases.draft(release.id(), language).orElseThrow();
-        return now.revision() == seen ? new Outcome.NotReady(objections(release, now)) : new Outcome.Overtaken(now);
+        return now.revision() == seen ? new Refusal.NotReady(objections(release, now)) : new Refusal.Overtaken(now);
     }
 
     private static Kind kind(Standing standing) {

@@ -70,19 +70,18 @@ final class ReleasePages {
             @RequestParam("seen") int seen,
             @RequestParam(name = "numbering", defaultValue = "AS_IT_IS") Publish.Numbering numbering,
             HttpServletRequest request) {
-        Optional<Draft> draft = found(id, language, request).map(Entrance.Found::draft);
-        if (draft.isEmpty()) {
-            return pages.notFound(request);
-        }
-        return switch (decide.publish()
-                .run(SignedIn.doer(request), draft.get().release(), draft.get().language(), seen, numbering)) {
-            case Publish.Outcome.Published _ -> Pages.seeOther("/releases/" + id + "/" + language);
-            case Publish.Outcome.NotReady(var objections) -> objected(id, language, request, objections);
-            case Publish.Outcome.Overtaken _ -> overtaken(id, language, request);
-            case Publish.Outcome.NotFound _ -> pages.notFound(request);
-            case Publish.Outcome.NotAllowed _ -> pages.refused(request);
-            case Publish.Outcome.ProveFirst _ -> gates.proof().ask(request);
-        };
+        return found(id, language, request)
+                .map(found -> switch (decide.publish()
+                        .run(
+                                SignedIn.doer(request),
+                                found.release().id(),
+                                found.draft().language(),
+                                seen,
+                                numbering)) {
+                    case Publish.Outcome.Published _ -> done(id, language);
+                    case Refusal refusal -> refused(refusal, id, language, request);
+                })
+                .orElseGet(() -> pages.notFound(request));
     }
 
     @PostMapping("/releases/{id}/{language}/correction")
@@ -93,19 +92,19 @@ final class ReleasePages {
             @RequestParam("reason") Correct.Reason reason,
             @RequestParam("note") String note,
             HttpServletRequest request) {
-        Optional<Draft> draft = found(id, language, request).map(Entrance.Found::draft);
-        if (draft.isEmpty()) {
-            return pages.notFound(request);
-        }
-        return switch (decide.correct()
-                .run(SignedIn.doer(request), draft.get().release(), draft.get().language(), seen, reason, note)) {
-            case Correct.Outcome.Corrected _ -> Pages.seeOther("/releases/" + id + "/" + language);
-            case Correct.Outcome.NotReady(var objections) -> objected(id, language, request, objections);
-            case Correct.Outcome.Overtaken _ -> overtaken(id, language, request);
-            case Correct.Outcome.NotFound _ -> pages.notFound(request);
-            case Correct.Outcome.NotAllowed _ -> pages.refused(request);
-            case Correct.Outcome.ProveFirst _ -> gates.proof().ask(request);
-        };
+        return found(id, language, request)
+                .map(found -> switch (decide.correct()
+                        .run(
+                                SignedIn.doer(request),
+                                found.release().id(),
+                                found.draft().language(),
+                                seen,
+                                reason,
+                                note)) {
+                    case Correct.Outcome.Corrected _ -> done(id, language);
+                    case Refusal refusal -> refused(refusal, id, language, request);
+                })
+                .orElseGet(() -> pages.notFound(request));
     }
 
     @PostMapping("/releases/{id}/{language}/withdrawal")
@@ -115,17 +114,32 @@ final class ReleasePages {
             @RequestParam("text") WithdrawnText text,
             @RequestParam("reason") String reason,
             HttpServletRequest request) {
-        Optional<Draft> draft = found(id, language, request).map(Entrance.Found::draft);
-        if (draft.isEmpty()) {
-            return pages.notFound(request);
-        }
-        return switch (decide.withdraw()
-                .run(SignedIn.doer(request), draft.get().release(), draft.get().language(), text, reason)) {
-            case Withdraw.Outcome.Withdrawn _ -> Pages.seeOther("/releases/" + id + "/" + language);
-            case Withdraw.Outcome.NotReady(var objections) -> objected(id, language, request, objections);
-            case Withdraw.Outcome.NotFound _ -> pages.notFound(request);
-            case Withdraw.Outcome.NotAllowed _ -> pages.refused(request);
-            case Withdraw.Outcome.ProveFirst _ -> gates.proof().ask(request);
+        return found(id, language, request)
+                .map(found -> switch (decide.withdraw()
+                        .run(
+                                SignedIn.doer(request),
+                                found.release().id(),
+                                found.draft().language(),
+                                text,
+                                reason)) {
+                    case Withdraw.Outcome.Withdrawn _ -> done(id, language);
+                    case Refusal refusal -> refused(refusal, id, language, request);
+                })
+                .orElseGet(() -> pages.notFound(request));
+    }
+
+    private static ResponseEntity<String> done(String id, String language) {
+        return Pages.seeOther("/releases/" + id + "/" + language);
+    }
+
+    /** How every decision that was not taken is answered. */
+    private ResponseEntity<String> refused(Refusal refusal, String id, String language, HttpServletRequest request) {
+        return switch (refusal) {
+            case Refusal.NotReady(var objections) -> objected(id, language, request, objections);
+            case Refusal.Overtaken _ -> overtaken(id, language, request);
+            case Refusal.NotFound _ -> pages.notFound(request);
+            case Refusal.NotAllowed _ -> pages.refused(request);
+            case Refusal.ProveFirst _ -> gates.proof().ask(request);
         };
     }
 

@@ -27,21 +27,9 @@ public final class Withdraw {
     }
 
     /** What became of it. */
-    public sealed interface Outcome {
+    public sealed interface Outcome permits Outcome.Withdrawn, Refusal {
         /** Noted and on its way. */
         record Withdrawn() implements Outcome {}
-
-        /** Not as long as there are these objections. */
-        record NotReady(List<Objection> objections) implements Outcome {}
-
-        /** There is no such release in that language, or none that the doer may see. */
-        record NotFound() implements Outcome {}
-
-        /** The doer's duties do not carry it. */
-        record NotAllowed(Act act) implements Outcome {}
-
-        /** The doer may, once a passkey or a one-time code was shown again. */
-        record ProveFirst() implements Outcome {}
     }
 
     /** All that stands against it now. */
@@ -67,11 +55,11 @@ public final class Withdraw {
     public Outcome run(Doer by, ReleaseId id, Language language, WithdrawnText text, String reason) {
         Optional<Release> release = releases.find(id);
         if (release.isEmpty() || releases.draft(id, language).isEmpty() || !rights.sees(by, release.get())) {
-            return new Outcome.NotFound();
+            return new Refusal.NotFound();
         }
         return switch (rights.ask(by, Act.WITHDRAW, release.get(), language)) {
-            case NO -> new Outcome.NotAllowed(Act.WITHDRAW);
-            case PROVE_FIRST -> new Outcome.ProveFirst();
+            case NO -> new Refusal.NotAllowed(Act.WITHDRAW);
+            case PROVE_FIRST -> new Refusal.ProveFirst();
             case YES -> allowed(by, release.get(), language, text, reason);
         };
     }
@@ -80,12 +68,12 @@ public final class Withdraw {
         ReleaseId id = release.id();
         List<Objection> objections = objections(id, language, reason);
         if (!objections.isEmpty()) {
-            return new Outcome.NotReady(objections);
+            return new Refusal.NotReady(objections);
         }
         return rights.together(() -> {
             Edition newest = releases.editions(id, language).getLast();
             if (!releases.withdraw(id, language, text, reason.strip(), by.id(), clock.instant())) {
-                return new Outcome.NotReady(objections(id, language, reason));
+                return new Refusal.NotReady(objections(id, language, reason));
             }
             rights.decided(by, Act.WITHDRAW, release, language, newest.digest());
             return new Outcome.Withdrawn();

@@ -2,6 +2,7 @@ package org.diurna.main;
 
 import java.util.concurrent.Callable;
 import org.diurna.desk.Correct;
+import org.diurna.desk.Refusal;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Release;
 import org.diurna.house.Language;
@@ -64,14 +65,11 @@ final class CorrectCommand implements Callable<Integer> {
                                     + publishing.addresses().of(found, each));
                     yield ExitCodes.DONE;
                 }
-                case Correct.Outcome.NotReady(var objections) -> {
+                case Refusal.NotReady(var objections) -> {
                     Names.refused(spec, "It was not corrected", objections);
                     yield ExitCodes.REFUSED;
                 }
-                case Correct.Outcome.Overtaken _,
-                        Correct.Outcome.NotFound _,
-                        Correct.Outcome.NotAllowed _,
-                        Correct.Outcome.ProveFirst _ ->
+                case Refusal.Overtaken _, Refusal.NotFound _, Refusal.NotAllowed _, Refusal.ProveFirst _ ->
                     throw new Unusable(ExitCodes.REFUSED, "The draft changed meanwhile. Call the command again.");
             };
         });

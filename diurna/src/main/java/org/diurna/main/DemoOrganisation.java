@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.diurna.desk.Correct;
 import org.diurna.desk.Publish;
+import org.diurna.desk.Refusal;
 import org.diurna.desk.Withdraw;
 import org.diurna.edition.Office;
 import org.diurna.edition.OfficeJson;
@@ -183,11 +184,9 @@ final class DemoOrganisation {
         switch (new Publish(house.releases(), house.rights(), house.studio().platemaker(), on(at))
                 .run(BY, id, language, seen)) {
             case Publish.Outcome.Published _ -> {}
-            case Publish.Outcome.NotReady(var objections) -> throw refused(id, language, objections.toString());
-            case Publish.Outcome.Overtaken _,
-                    Publish.Outcome.NotFound _,
-                    Publish.Outcome.NotAllowed _,
-                    Publish.Outcome.ProveFirst _ -> throw refused(id, language, "it is gone");
+            case Refusal.NotReady(var objections) -> throw refused(id, language, objections.toString());
+            case Refusal.Overtaken _, Refusal.NotFound _, Refusal.NotAllowed _, Refusal.ProveFirst _ ->
+                throw refused(id, language, "it is gone");
         }
     }
 
@@ -209,11 +208,9 @@ final class DemoOrganisation {
         switch (new Correct(house.releases(), house.rights(), house.studio().platemaker(), on(at))
                 .run(BY, id, language, seen + 1, reason, note)) {
             case Correct.Outcome.Corrected _ -> {}
-            case Correct.Outcome.NotReady(var objections) -> throw refused(id, language, objections.toString());
-            case Correct.Outcome.Overtaken _,
-                    Correct.Outcome.NotFound _,
-                    Correct.Outcome.NotAllowed _,
-                    Correct.Outcome.ProveFirst _ -> throw refused(id, language, "it is gone");
+            case Refusal.NotReady(var objections) -> throw refused(id, language, objections.toString());
+            case Refusal.Overtaken _, Refusal.NotFound _, Refusal.NotAllowed _, Refusal.ProveFirst _ ->
+                throw refused(id, language, "it is gone");
         }
     }
 
@@ -221,8 +218,8 @@ final class DemoOrganisation {
         switch (new Withdraw(house.releases(), house.rights(), on(at))
                 .run(BY, id, language, WithdrawnText.KEPT, reason)) {
             case Withdraw.Outcome.Withdrawn _ -> {}
-            case Withdraw.Outcome.NotReady(var objections) -> throw refused(id, language, objections.toString());
-            case Withdraw.Outcome.NotFound _, Withdraw.Outcome.NotAllowed _, Withdraw.Outcome.ProveFirst _ ->
+            case Refusal.NotReady(var objections) -> throw refused(id, language, objections.toString());
+            case Refusal.Overtaken _, Refusal.NotFound _, Refusal.NotAllowed _, Refusal.ProveFirst _ ->
                 throw refused(id, language, "it is gone");
         }
     }

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Finds the press release in a saved web page (HTML in any charset) or in a plain-text copy of one,",
-            "and makes a draft of it. Says what it left out and what it could not decide. Publishes nothing."
+            "Finds the press release in a saved web page (HTML in any charset), a plain-text copy of one, a .docx,",
+            "an .odt or a saved mail (.eml), and makes a draft of it. Says what it left out and could not decide.",
+            "Publishes nothing."
         })
 final class ImportCommand implements Callable<Integer> {
     /** How results are printed. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.diurna.desk.Publish;
+import org.diurna.desk.Refusal;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
@@ -82,14 +83,11 @@ final class PublishCommand implements Callable<Integer> {
                 new Publish(house.releases(), house.rights(), house.studio().platemaker(), house.clock());
         return switch (publish.run(Names.COMMAND_LINE, id, each, draft.revision())) {
             case Publish.Outcome.Published _ -> true;
-            case Publish.Outcome.NotReady(var objections) -> {
+            case Refusal.NotReady(var objections) -> {
                 Names.refused(spec, "It was not published in " + each, objections);
                 yield false;
             }
-            case Publish.Outcome.Overtaken _,
-                    Publish.Outcome.NotFound _,
-                    Publish.Outcome.NotAllowed _,
-                    Publish.Outcome.ProveFirst _ ->
+            case Refusal.Overtaken _, Refusal.NotFound _, Refusal.NotAllowed _, Refusal.ProveFirst _ ->
                 throw new Unusable(ExitCodes.REFUSED, "The draft changed meanwhile. Call the command again.");
         };
     }

@@ -1,6 +1,7 @@
 package org.diurna.main;
 
 import java.nio.file.Path;
+import org.diurna.darkroom.DarkroomUnavailable;
 import org.diurna.house.DatabaseUnavailable;
 import org.diurna.house.FolderUnusable;
 import org.diurna.house.SettingsWrong;
@@ -32,6 +33,7 @@ final class Troubles implements IExecutionExceptionHandler {
             case LedgerForeign foreign -> say(command, foreign, ExitCodes.PLACE);
             case ShelfUnavailable shelf -> say(command, shelf, ExitCodes.PLACE);
             case StandUnavailable stand -> say(command, stand, ExitCodes.PORT);
+            case DarkroomUnavailable darkroom -> say(command, darkroom, ExitCodes.PLACE);
             case StandSilent silent -> say(command, silent, ExitCodes.PLACE);
             case Exception other -> unexpected(command, other);
         };

@@ -1,6 +1,7 @@
 package org.diurna.main;
 
 import java.util.concurrent.Callable;
+import org.diurna.desk.Refusal;
 import org.diurna.desk.Withdraw;
 import org.diurna.edition.Release;
 import org.diurna.edition.WithdrawnText;
@@ -58,11 +59,11 @@ final class WithdrawCommand implements Callable<Integer> {
                             .println("withdrawn  " + publishing.addresses().of(found, each));
                     yield ExitCodes.DONE;
                 }
-                case Withdraw.Outcome.NotReady(var objections) -> {
+                case Refusal.NotReady(var objections) -> {
                     Names.refused(spec, "It was not withdrawn", objections);
                     yield ExitCodes.REFUSED;
                 }
-                case Withdraw.Outcome.NotFound _, Withdraw.Outcome.NotAllowed _, Withdraw.Outcome.ProveFirst _ ->
+                case Refusal.Overtaken _, Refusal.NotFound _, Refusal.NotAllowed _, Refusal.ProveFirst _ ->
                     throw new Unusable(
                             ExitCodes.INPUT, "The release " + found.id() + " has no version in " + each + ".");
             };

@@ -146,7 +146,7 @@ final class ChecksTest {
             assertThat(new Publish(room.releases(), room.rights(), NOON)
                             .run(new Doer.Operator("ana"), id, DeskRoom.EN, 1))
                     .isInstanceOfSatisfying(
-                            Publish.Outcome.NotReady.class,
+                            Refusal.NotReady.class,
                             notReady -> assertThat(notReady.objections())
                                     .extracting(Objection::key)
                                     .containsExactly("conflict-open"));

@@ -126,7 +126,7 @@ final class DecisionsTest {
                                     Optional.empty())));
             ReleaseId id = desk.draft(AR, poor);
             Publish.Outcome outcome = desk.publish().run(ILENA, id, AR, 1);
-            assertThat(outcome).isInstanceOfSatisfying(Publish.Outcome.NotReady.class, refused -> {
+            assertThat(outcome).isInstanceOfSatisfying(Refusal.NotReady.class, refused -> {
                 assertThat(refused.objections())
                         .extracting(Objection::key)
                         .containsExactlyInAnyOrder(
@@ -180,12 +180,10 @@ final class DecisionsTest {
                         .objections();
                 List<String> refused = switch (desk.publish().run(ILENA, id, EN, draft.revision())) {
                     case Publish.Outcome.Published _ -> List.of();
-                    case Publish.Outcome.NotReady(var objections) ->
+                    case Refusal.NotReady(var objections) ->
                         objections.stream().map(objection -> objection.in(EN)).toList();
-                    case Publish.Outcome.Overtaken _,
-                            Publish.Outcome.NotFound _,
-                            Publish.Outcome.NotAllowed _,
-                            Publish.Outcome.ProveFirst _ -> throw new AssertionError("neither");
+                    case Refusal.Overtaken _, Refusal.NotFound _, Refusal.NotAllowed _, Refusal.ProveFirst _ ->
+                        throw new AssertionError("neither");
                 };
                 assertThat(shown).isEqualTo(refused);
             }
@@ -199,12 +197,12 @@ final class DecisionsTest {
             desk.releases().save(id, EN, 1, good("The ferry is late"), "Oto", clock.instant());
             assertThat(desk.publish().run(ILENA, id, EN, 1))
                     .isInstanceOfSatisfying(
-                            Publish.Outcome.Overtaken.class,
+                            Refusal.Overtaken.class,
                             overtaken -> assertThat(overtaken.now().wording().headline())
                                     .isEqualTo("The ferry is late"));
             assertThat(desk.publish().run(ILENA, new ReleaseId("0000000000"), EN, 1))
-                    .isInstanceOf(Publish.Outcome.NotFound.class);
-            assertThat(desk.publish().run(ILENA, id, AR, 1)).isInstanceOf(Publish.Outcome.NotFound.class);
+                    .isInstanceOf(Refusal.NotFound.class);
+            assertThat(desk.publish().run(ILENA, id, AR, 1)).isInstanceOf(Refusal.NotFound.class);
         }
     }
 
@@ -227,13 +225,13 @@ final class DecisionsTest {
 
     private static List<String> keys(Correct.Outcome outcome) {
         return switch (outcome) {
-            case Correct.Outcome.NotReady(var objections) ->
+            case Refusal.NotReady(var objections) ->
                 objections.stream().map(Objection::key).toList();
             case Correct.Outcome.Corrected _,
-                    Correct.Outcome.Overtaken _,
-                    Correct.Outcome.NotFound _,
-                    Correct.Outcome.NotAllowed _,
-                    Correct.Outcome.ProveFirst _ -> throw new AssertionError("not refused: " + outcome);
+                    Refusal.Overtaken _,
+                    Refusal.NotFound _,
+                    Refusal.NotAllowed _,
+                    Refusal.ProveFirst _ -> throw new AssertionError("not refused: " + outcome);
         };
     }
 
@@ -248,18 +246,19 @@ final class DecisionsTest {
                     .isInstanceOf(Withdraw.Outcome.Withdrawn.class);
             assertThat(keys(desk.withdraw().run(ILENA, id, EN, WithdrawnText.REMOVED, "A mistake.")))
                     .containsExactly("withdrawn");
-            assertThat(desk.publish().run(ILENA, id, EN, 1)).isInstanceOf(Publish.Outcome.NotReady.class);
+            assertThat(desk.publish().run(ILENA, id, EN, 1)).isInstanceOf(Refusal.NotReady.class);
         }
     }
 
     private static List<String> keys(Withdraw.Outcome outcome) {
         return switch (outcome) {
-            case Withdraw.Outcome.NotReady(var objections) ->
+            case Refusal.NotReady(var objections) ->
                 objections.stream().map(Objection::key).toList();
             case Withdraw.Outcome.Withdrawn _,
-                    Withdraw.Outcome.NotFound _,
-                    Withdraw.Outcome.NotAllowed _,
-                    Withdraw.Outcome.ProveFirst _ -> throw new AssertionError("not refused: " + outcome);
+                    Refusal.Overtaken _,
+                    Refusal.NotFound _,
+                    Refusal.NotAllowed _,
+                    Refusal.ProveFirst _ -> throw new AssertionError("not refused: " + outcome);
         };
     }
 }

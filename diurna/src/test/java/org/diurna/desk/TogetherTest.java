@@ -186,7 +186,7 @@ final class TogetherTest {
                     .isInstanceOf(Discuss.Outcome.Done.class);
             assertThat(keys(room, id)).containsExactly("comment-open");
             Publish publish = new Publish(room.releases(), rights, NOON);
-            assertThat(publish.run(ANA, id, DeskRoom.EN, 1)).isInstanceOf(Publish.Outcome.NotReady.class);
+            assertThat(publish.run(ANA, id, DeskRoom.EN, 1)).isInstanceOf(Refusal.NotReady.class);
             assertThat(writing.comments().waitingFor(ben.id(), 9)).hasSize(1);
             assertThat(writing.comments().waitingFor("pCarl", 9)).isEmpty();
             Comment comment = writing.comments().of(id, DeskRoom.EN).getFirst();
@@ -233,7 +233,7 @@ final class TogetherTest {
             room.releases().discard(spiked, DeskRoom.EN, "ana", AT);
             ReleaseId id = room.begin(wording(paragraph("a", "Text.")));
             assertThat(publish.run(ANA, id, DeskRoom.EN, 7, Publish.Numbering.NEXT))
-                    .isInstanceOf(Publish.Outcome.Overtaken.class);
+                    .isInstanceOf(Refusal.Overtaken.class);
             assertThat(room.releases().find(id).orElseThrow().number()).isEmpty();
             assertThat(publish.run(ANA, id, DeskRoom.EN, 1, Publish.Numbering.NEXT))
                     .isInstanceOf(Publish.Outcome.Published.class);

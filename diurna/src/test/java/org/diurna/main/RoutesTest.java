@@ -207,7 +207,7 @@ final class RoutesTest {
                 .replace("{number}", "1")
                 .replace("{speaker}", "s1")
                 .replace("{comment}", COMMENTS.getOrDefault(subject, "none"))
-                .replaceAll("\\{[a-z]+}", "none");
+                .replaceAll("\\{[a-z0-9]+}", "none");
         Visitor visitor = visitor(who);
         visitor.get(who.equals("nobody") ? "/sign-in" : "/account");
         HttpResponse<String> answer = switch (method) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.diurna.desk.Correct;
 import org.diurna.desk.Publish;
 import org.diurna.desk.RecallPicture;
+import org.diurna.desk.Refusal;
 import org.diurna.desk.Rights;
 import org.diurna.desk.Withdraw;
 import org.diurna.edition.Block;
@@ -107,11 +108,9 @@ final class Lomara {
         int seen = house.releases.draft(id, language).orElseThrow().revision();
         return switch (decide().run(new Doer.Operator(OFFICER), id, language, seen)) {
             case Publish.Outcome.Published(var edition) -> edition;
-            case Publish.Outcome.NotReady(var objections) -> throw new AssertionError("refused: " + objections);
-            case Publish.Outcome.Overtaken _,
-                    Publish.Outcome.NotFound _,
-                    Publish.Outcome.NotAllowed _,
-                    Publish.Outcome.ProveFirst _ -> throw new AssertionError("not there");
+            case Refusal.NotReady(var objections) -> throw new AssertionError("refused: " + objections);
+            case Refusal.Overtaken _, Refusal.NotFound _, Refusal.NotAllowed _, Refusal.ProveFirst _ ->
+                throw new AssertionError("not there");
         };
     }
 
@@ -131,11 +130,9 @@ final class Lomara {
                 .orElseGet(() -> new Correct(house.releases, rights(), house.clock));
         return switch (correct.run(new Doer.Operator(OFFICER), id, language, seen + 1, reason, "A figure was wrong.")) {
             case Correct.Outcome.Corrected(var edition) -> edition;
-            case Correct.Outcome.NotReady(var objections) -> throw new AssertionError("refused: " + objections);
-            case Correct.Outcome.Overtaken _,
-                    Correct.Outcome.NotFound _,
-                    Correct.Outcome.NotAllowed _,
-                    Correct.Outcome.ProveFirst _ -> throw new AssertionError("not there");
+            case Refusal.NotReady(var objections) -> throw new AssertionError("refused: " + objections);
+            case Refusal.Overtaken _, Refusal.NotFound _, Refusal.NotAllowed _, Refusal.ProveFirst _ ->
+                throw new AssertionError("not there");
         };
     }
 

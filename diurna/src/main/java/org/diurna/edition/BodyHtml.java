@@ -48,12 +48,17 @@ public final class BodyHtml {
         blocks.forEach(this::block);
     }
 
+    /** A block whose own id begins as those of notes and their calls do steps aside; so does one that would then meet it. */
+    private static String anchor(String id) {
+        return id.startsWith("note-") || id.startsWith("call-") || id.startsWith("own-") ? "own-" + id : id;
+    }
+
     private void block(Block block) {
         String lang = block.language().map(BodyHtml::lang).orElse("");
         switch (block) {
             case Block.Paragraph paragraph -> element("p", lang, paragraph.text());
             case Block.Heading heading ->
-                element("h" + heading.level(), " id=\"" + heading.id() + "\"" + lang, heading.text());
+                element("h" + heading.level(), " id=\"" + anchor(heading.id()) + "\"" + lang, heading.text());
             case Block.Quote quote -> quote(quote, lang);
             case Block.ItemList list -> {
                 list(list, lang);
@@ -68,7 +73,7 @@ public final class BodyHtml {
                         .append('"')
                         .append(lang)
                         .append(">\n<h2 id=\"")
-                        .append(section.id())
+                        .append(anchor(section.id()))
                         .append("\">");
                 out.append(escape(
                         section.title().isEmpty()
@@ -125,11 +130,13 @@ public final class BodyHtml {
         // a table wider than a phone scrolls inside this box, which the keyboard must be able to reach
         out.append("<div class=\"table\" tabindex=\"0\"");
         if (captioned) {
-            out.append(" role=\"region\" aria-labelledby=\"").append(table.id()).append("\"");
+            out.append(" role=\"region\" aria-labelledby=\"")
+                    .append(anchor(table.id()))
+                    .append("\"");
         }
         out.append("><table").append(lang).append(">\n");
         if (captioned) {
-            element("caption", " id=\"" + table.id() + "\"", table.caption());
+            element("caption", " id=\"" + anchor(table.id()) + "\"", table.caption());
         }
         if (!table.head().isEmpty()) {
             out.append("<thead><tr>");

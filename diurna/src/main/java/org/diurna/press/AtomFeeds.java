@@ -27,7 +27,7 @@ final class AtomFeeds {
             link(feed, "prev-archive", archive(office, language, order.archives()));
         }
         order.latest().forEach(listed -> entry(feed, office, listed));
-        return sheet(office, path, order.latest(), feed);
+        return sheet(office, path, ListSheets.modified(order.latest(), order.changed()), feed);
     }
 
     Sheet archive(Order.FeedArchive order) {
@@ -50,7 +50,7 @@ final class AtomFeeds {
                 case WITHDRAWN -> feed.empty("at:deleted-entry", "ref", id(listed), "when", time(listed.updated()));
             }
         }
-        return sheet(office, path, order.entries(), feed);
+        return sheet(office, path, ListSheets.modified(order.entries()), feed);
     }
 
     private Xml begin(Office office, Language language, String path, List<Listed> entries) {
@@ -126,8 +126,7 @@ final class AtomFeeds {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private static Sheet sheet(Office office, String path, List<Listed> entries, Xml feed) {
-        Optional<Instant> modified = ListSheets.modified(entries);
+    private static Sheet sheet(Office office, String path, Optional<Instant> modified, Xml feed) {
         Map<String, String> open = Map.of("Access-Control-Allow-Origin", "*");
         return new Sheet.Printed(office.host(), path, TYPE, Caching.FEED, modified, open, feed.bytes());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.diurna.edition.Office;
 import org.diurna.house.Language;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class ListSheets {
                 Link.to(Paths.archive(language), speech.say("home.all")),
                 null,
                 margin(order, speech));
-        return sheet(office, Paths.home(language), modified(order.latest()), "home", page);
+        return sheet(office, Paths.home(language), modified(order.latest(), order.changed()), "home", page);
     }
 
     private static List<ListPage.Group> margin(Order.Home order, Speech speech) {
@@ -199,6 +200,11 @@ final class ListSheets {
 
     private static ListPage.Tally tally(String href, String text, String count) {
         return new ListPage.Tally(Link.to(href, text), count);
+    }
+
+    /** Never before what left the list. */
+    static Optional<Instant> modified(List<Listed> entries, Optional<Instant> changed) {
+        return Stream.concat(modified(entries).stream(), changed.stream()).max(Comparator.naturalOrder());
     }
 
     static Optional<Instant> modified(List<Listed> entries) {

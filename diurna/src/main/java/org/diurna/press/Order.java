@@ -36,12 +36,24 @@ public sealed interface Order {
     /**
      * An office's front page in one language.
      *
-     * @param latest newest first, at most {@link #LATEST}; none is withdrawn
-     * @param types  of which there is at least one public release in the language
-     * @param years  in which there are public releases, newest first
+     * @param latest  newest first, at most {@link #LATEST}; none is withdrawn
+     * @param types   of which there is at least one public release in the language
+     * @param years   in which there are public releases, newest first
+     * @param changed when anything that it lists or listed last changed: a withdrawal must not turn its date back
      */
-    record Home(Office office, Language language, List<Listed> latest, List<ReleaseType> types, List<Integer> years)
-            implements Order {}
+    record Home(
+            Office office,
+            Language language,
+            List<Listed> latest,
+            List<ReleaseType> types,
+            List<Integer> years,
+            Optional<Instant> changed)
+            implements Order {
+        public Home(
+                Office office, Language language, List<Listed> latest, List<ReleaseType> types, List<Integer> years) {
+            this(office, language, latest, types, years, Optional.empty());
+        }
+    }
 
     /** The list of all months of an office in one language, newest first, with how many releases each has. */
     record Archive(Office office, Language language, List<Month> months) implements Order {}
@@ -79,8 +91,14 @@ public sealed interface Order {
      * @param latest   newest first, with whole texts: {@link #LATEST}, or more where more are in no archive document yet;
      *     none is withdrawn
      * @param archives how many archive documents there are (RFC 5005 section 4), numbered from 1, the oldest
+     * @param changed  as of {@link Home}
      */
-    record Feed(Office office, Language language, List<Listed> latest, int archives) implements Order {}
+    record Feed(Office office, Language language, List<Listed> latest, int archives, Optional<Instant> changed)
+            implements Order {
+        public Feed(Office office, Language language, List<Listed> latest, int archives) {
+            this(office, language, latest, archives, Optional.empty());
+        }
+    }
 
     /**
      * An Atom archive document: {@link #LIST_PAGE} entries that have left the subscription document for good.

@@ -1,10 +1,12 @@
 package org.diurna.press;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.diurna.edition.Office;
 import org.diurna.house.Language;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,7 +53,12 @@ final class OtherFeeds {
             item(rss, office, listed);
         }
         rss.close();
-        return sheet(office, Paths.rss(language), "application/rss+xml; charset=utf-8", order.latest(), rss.bytes());
+        return sheet(
+                office,
+                Paths.rss(language),
+                "application/rss+xml; charset=utf-8",
+                ListSheets.modified(order.latest(), order.changed()),
+                rss.bytes());
     }
 
     private void item(Xml rss, Office office, Listed listed) {
@@ -89,7 +96,12 @@ final class OtherFeeds {
         order.latest().forEach(listed -> items.add(item(office, listed)));
         feed.put("items", items);
         byte[] bytes = (JSON.writeValueAsString(feed) + "\n").getBytes(StandardCharsets.UTF_8);
-        return sheet(office, Paths.jsonFeed(language), "application/feed+json; charset=utf-8", order.latest(), bytes);
+        return sheet(
+                office,
+                Paths.jsonFeed(language),
+                "application/feed+json; charset=utf-8",
+                ListSheets.modified(order.latest(), order.changed()),
+                bytes);
     }
 
     private Map<String, Object> item(Office office, Listed listed) {
@@ -126,8 +138,8 @@ final class OtherFeeds {
         return frames.tag(listed.release() + "/" + listed.language());
     }
 
-    private static Sheet sheet(Office office, String path, String type, List<Listed> entries, byte[] bytes) {
+    private static Sheet sheet(Office office, String path, String type, Optional<Instant> modified, byte[] bytes) {
         Map<String, String> open = Map.of("Access-Control-Allow-Origin", "*");
-        return new Sheet.Printed(office.host(), path, type, Caching.FEED, ListSheets.modified(entries), open, bytes);
+        return new Sheet.Printed(office.host(), path, type, Caching.FEED, modified, open, bytes);
     }
 }

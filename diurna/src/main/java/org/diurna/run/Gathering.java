@@ -140,7 +140,12 @@ final class Gathering {
     private Order feed(Office office, Language language, int full) {
         int loose = head(office, language, Lists.ALL).entries() - full * Order.LIST_PAGE;
         int most = Math.max(Order.LATEST, loose);
-        return new Order.Feed(office, language, lists.latest(office, language, Lists.Body.WHOLE, most), full);
+        return new Order.Feed(
+                office,
+                language,
+                lists.latest(office, language, Lists.Body.WHOLE, most),
+                full,
+                lists.changed(office, language));
     }
 
     private Order monthPage(Office office, Language language, String list, int page, int pages) {
@@ -187,7 +192,8 @@ final class Gathering {
                 language,
                 lists.latest(office, language, Lists.Body.NONE, Order.LATEST),
                 types.all().stream().filter(type -> codes.contains(type.code())).toList(),
-                new ArrayList<>(years.descendingSet()));
+                new ArrayList<>(years.descendingSet()),
+                lists.changed(office, language));
     }
 
     private Order archive(Office office, Language language) {

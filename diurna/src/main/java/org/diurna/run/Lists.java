@@ -67,6 +67,16 @@ final class Lists {
                 .list());
     }
 
+    /** When any release of the office in a language last changed, was published or withdrawn. */
+    Optional<Instant> changed(Office office, Language language) {
+        return database.sql("select changed from list_head where office = :office and lang = :lang and list = :list")
+                .param("office", office.code())
+                .param("lang", language.tag())
+                .param("list", ALL)
+                .query((row, _) -> Instant.ofEpochMilli(row.getLong("changed")))
+                .optional();
+    }
+
     /** One page of a list, oldest first; what was withdrawn with its text leaves a gap. */
     List<Listed> page(Office office, Language language, String list, Body body, int page) {
         return range(office, language, list, body, (page - 1) * Order.LIST_PAGE + 1, page * Order.LIST_PAGE);
@@ -77,8 +87,11 @@ final class Lists {
         return lines(database.sql(line(body) + """
                         join listing l on l.release = p.release and l.lang = p.lang
                         where l.office = :office and l.lang = :lang and l.list = :list
-                          and l.ordinal between :first and :last and (p.withdrawn is null or p.withdrawn = 'kept')
+                          and l.ordinal between :first and :last
+                          and (p.withdrawn is null or p.withdrawn = 'kept' or l.list = :archived)
                         order by l.ordinal""")
+                // archive documents of feeds tell readers which entries are gone, and nothing else of them
+                .param("archived", ALL)
                 .param("office", office.code())
                 .param("lang", language.tag())
                 .param("list", list)

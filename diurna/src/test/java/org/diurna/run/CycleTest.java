@@ -97,6 +97,54 @@ final class CycleTest {
     }
 
     @OnBothDatabases
+    void everything_that_was_changed_is_listed_and_a_removed_text_is_not_named_there(TestDatabases.Fresh fresh) {
+        try (Installation house = open(fresh, Installation.Public.SERVED);
+                Reader reader = new Reader(house)) {
+            Lomara lomara = new Lomara(house);
+            assertThat(reader.text("/en/changes/")).contains("Nothing has been changed yet.");
+            ReleaseId id = lomara.release("The ferry sails again", "The ferry sails at noon.");
+            ReleaseId secret = lomara.release("A hidden name", "Nobody should have read this.");
+            clock.pass(Duration.ofHours(1));
+            lomara.correct(id, EN, Correct.Reason.CORRECTION, wording("No ferry today", "The ferry stays in port."));
+            lomara.correct(secret, EN, Correct.Reason.REFILE, wording("A hidden name", "Nobody should read this."));
+            house.pressRun.run();
+            assertThat(reader.text("/en/changes/")).contains("No ferry today", "A figure was wrong.", "A hidden name");
+            assertThat(reader.text("/en/changes.atom")).contains("Corrected: No ferry today");
+            assertThat(reader.text("/en/" + id + "/history")).contains("<del>", "noon", "<ins>", "port");
+
+            lomara.withdraw(secret, EN, WithdrawnText.REMOVED);
+            house.pressRun.run();
+            assertThat(reader.text("/en/changes/"))
+                    .contains("No ferry today", "It was issued by mistake.", secret.value())
+                    .doesNotContain("A hidden name");
+            assertThat(reader.text("/en/changes.atom")).doesNotContain("A hidden name");
+            assertThat(reader.text("/en/" + secret)).contains("/withdrawal.tlog-proof");
+            assertThat(reader.text("/en/" + secret + "/withdrawal.tlog-proof")).startsWith("c2sp.org/tlog-proof@v1");
+            assertThat(reader.text("/en/" + secret + "/editions/index.json")).doesNotContain("A hidden name");
+            assertThat(reader.status("/en/" + secret + "/history")).isEqualTo(410);
+        }
+    }
+
+    @OnBothDatabases
+    void a_withdrawal_does_not_turn_back_the_date_of_home_page_and_feeds(TestDatabases.Fresh fresh) {
+        try (Installation house = open(fresh, Installation.Public.SERVED);
+                Reader reader = new Reader(house)) {
+            Lomara lomara = new Lomara(house);
+            lomara.release("The harbour is open", "It opened at dawn.");
+            clock.pass(Duration.ofHours(1));
+            ReleaseId second = lomara.release("The ferry sails again", "The ferry sails at noon.");
+            clock.pass(Duration.ofHours(1));
+            lomara.withdraw(second, EN, WithdrawnText.KEPT);
+            house.pressRun.run();
+            for (String front : java.util.List.of("/en/", "/en/feed.atom", "/en/feed.rss", "/en/feed.json")) {
+                assertThat(reader.get(front).headers().firstValue("Last-Modified"))
+                        .as(front)
+                        .contains("Wed, 04 Mar 2026 11:30:00 GMT");
+            }
+        }
+    }
+
+    @OnBothDatabases
     void a_withdrawn_release_leaves_the_feed(TestDatabases.Fresh fresh) {
         try (Installation house = open(fresh, Installation.Public.SERVED);
                 Reader reader = new Reader(house)) {

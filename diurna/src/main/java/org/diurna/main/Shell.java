@@ -10,6 +10,7 @@ import org.diurna.staff.StaffConfiguration;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -51,6 +52,8 @@ public class Shell {
     }
 
     private static Open opened(House house, House.Publishing publishing) {
+        // logback.xml holds for the whole program; Spring would take the log apart while other rooms write to it
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         return new Open(new SpringApplicationBuilder(Shell.class)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -73,7 +76,6 @@ public class Shell {
                 Map.entry("spring.servlet.multipart.max-file-size", Gate.PAGE_MAX_BYTES + 1 + "B"),
                 Map.entry("spring.servlet.multipart.max-request-size", 2 * Gate.PAGE_MAX_BYTES + "B"),
                 Map.entry("spring.main.log-startup-info", false),
-                Map.entry("logging.level.root", "warn"),
                 Map.entry("server.compression.enabled", true),
                 Map.entry("server.compression.mime-types", "text/css,text/javascript"));
     }

@@ -70,6 +70,10 @@ final class DemoOrganisation {
         read("organisation.json")
                 .path("offices")
                 .forEach(office -> house.offices().put(OfficeJson.read(office)));
+        DemoPeople.put(
+                read("people.json"),
+                house.releases().writing().directory(),
+                house.clock().instant());
         Office first = house.offices().all().getFirst();
         DemoPictures pictures = new DemoPictures(
                 read("pictures.json"), house, publishing.sites().site().address(first, "/"));

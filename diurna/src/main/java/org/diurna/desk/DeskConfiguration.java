@@ -1,6 +1,7 @@
 package org.diurna.desk;
 
 import java.time.Clock;
+import org.diurna.darkroom.Pictures;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
@@ -72,6 +73,19 @@ public class DeskConfiguration {
     @Bean
     PictureApi pictureApi(Gates gates, Studio studio, Releases releases, Clock clock) {
         return new PictureApi(gates, studio, releases.plates(), clock);
+    }
+
+    @Bean
+    PicturePages picturePages(
+            Pictures pictures, Studio studio, Releases releases, Gates gates, Pages pages, Clock clock) {
+        return new PicturePages(
+                pictures,
+                studio,
+                releases.offices(),
+                new RecallPicture(releases, gates.rights(), clock),
+                gates.rights(),
+                pages,
+                clock);
     }
 
     @Bean

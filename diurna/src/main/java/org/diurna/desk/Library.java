@@ -20,17 +20,19 @@ public interface Library {
     Optional<Shelved> find(String sha256);
 
     /**
-     * Pictures that fit some words, the newest first; all of them where there are no words.
+     * Pictures of an office, and those of all offices, that fit some words, the newest first; all of them where there
+     * are no words.
      *
      * @param most of them
      */
-    default List<Shelved> search(String words, int most) {
+    default List<Shelved> search(String office, String words, int most) {
         return List.of();
     }
 
     /**
      * A picture of the library.
      *
+     * @param office      whose it is; empty for a picture of all offices
      * @param description empty while it is not described so far that its files could say what they show
      * @param rights      empty while nobody said whose it is
      * @param crops       chosen or proposed, for every slot
@@ -39,6 +41,7 @@ public interface Library {
      */
     record Shelved(
             Master master,
+            String office,
             Optional<Description> description,
             Optional<Rights> rights,
             Map<Slot, Crop> crops,
@@ -46,6 +49,11 @@ public interface Library {
             Optional<Instant> expires) {
         public Shelved {
             crops = Map.copyOf(crops);
+        }
+
+        /** Whether releases of that office may show it. */
+        boolean servesIn(String code) {
+            return office.isEmpty() || office.equals(code);
         }
 
         /** What a slot shows; the middle of the picture where nobody chose, and all of it where nothing is cut. */

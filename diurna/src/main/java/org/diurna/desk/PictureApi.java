@@ -61,7 +61,8 @@ final class PictureApi {
         String asked = words.length() > WORDS_MAX_CHARACTERS ? words.substring(0, WORDS_MAX_CHARACTERS) : words;
         ObjectNode answer = Answers.JSON.createObjectNode();
         ArrayNode pictures = answer.putArray("pictures");
-        for (Library.Shelved picture : studio.library().search(asked.strip(), FOUND_MAX)) {
+        for (Library.Shelved picture :
+                studio.library().search(found.get().release().office().code(), asked.strip(), FOUND_MAX)) {
             line(pictures.addObject(), picture, found.get().draft());
         }
         return ResponseEntity.ok()
@@ -123,7 +124,13 @@ final class PictureApi {
 
     /** Whoever writes may look at all that can be chosen; others only at what the draft shows. */
     private boolean maySee(Entrance.Found found, String sha256, HttpServletRequest request) {
-        return found.draft().wording().pictures().contains(sha256) || writes(found, request);
+        return found.draft().wording().pictures().contains(sha256)
+                || (writes(found, request)
+                        && studio.library()
+                                .find(sha256)
+                                .filter(picture -> picture.servesIn(
+                                        found.release().office().code()))
+                                .isPresent());
     }
 
     private boolean writes(Entrance.Found found, HttpServletRequest request) {

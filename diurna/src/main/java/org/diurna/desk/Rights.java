@@ -61,6 +61,16 @@ public final class Rights {
         return Permissions.may(by, Act.KEEP_TEXTS, new Subject(office, "", language.tag(), Set.of()));
     }
 
+    /** Whether this doer may look at the pictures of an office. */
+    static boolean looks(Doer by, String office) {
+        return Permissions.may(by, Act.SEE, new Subject(office, "", "", Set.of())) || illustrates(by, office);
+    }
+
+    /** Whether this doer may take pictures in for an office, and describe them. */
+    static boolean illustrates(Doer by, String office) {
+        return Permissions.may(by, Act.ILLUSTRATE, new Subject(office, "", "", Set.of()));
+    }
+
     private static Act writing(Standing standing) {
         return switch (standing) {
             case ORIGINAL, EQUALLY_AUTHENTIC -> Act.WRITE;

@@ -53,6 +53,21 @@ public final class Studio {
         return library;
     }
 
+    /**
+     * Where pictures are taken in.
+     *
+     * @throws IllegalStateException in an organisation without pictures
+     */
+    Darkroom darkroom() {
+        return darkroom.orElseThrow(() -> new IllegalStateException("This organisation has no darkroom."))
+                .get();
+    }
+
+    /** What can be taken in, for the {@code accept} of a form. */
+    java.util.List<String> mediaTypes() {
+        return darkroom().mediaTypes();
+    }
+
     public Platemaker platemaker() {
         return platemaker;
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.diurna.house.Database;
 import org.diurna.house.Language;
+import org.diurna.house.SearchWords;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
@@ -157,7 +158,7 @@ public final class Lines {
 
     /** Longest first: it is the likeliest to be rare. */
     private static List<String> words(String text) {
-        return HeadlineWords.of(text).stream()
+        return SearchWords.of(text).stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .limit(WORDS_MAX)
                 .toList();
@@ -223,7 +224,7 @@ public final class Lines {
                 .param("release", id.value())
                 .param("lang", language.tag())
                 .update();
-        for (String word : HeadlineWords.of(headline)) {
+        for (String word : SearchWords.of(headline)) {
             database.sql("insert into draft_word (word, release, lang) values (:word, :release, :lang)")
                     .param("word", word)
                     .param("release", id.value())

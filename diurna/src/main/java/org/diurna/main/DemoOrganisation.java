@@ -64,21 +64,15 @@ final class DemoOrganisation {
 
     /** Adds the offices and publishes the releases, where there are none yet. */
     void furnish(House house, House.Publishing publishing) {
-        boolean empty = house.offices().all().isEmpty();
-        if (empty) {
-            read("organisation.json")
-                    .path("offices")
-                    .forEach(office -> house.offices().put(OfficeJson.read(office)));
-        }
-        Office first = house.offices().all().getFirst();
-        DemoPictures pictures = new DemoPictures(
-                read("pictures.json"),
-                house.darkroom(),
-                publishing.sites().site().address(first, "/"));
-        house.hang(pictures);
-        if (!empty) {
+        if (!house.offices().all().isEmpty()) {
             return;
         }
+        read("organisation.json")
+                .path("offices")
+                .forEach(office -> house.offices().put(OfficeJson.read(office)));
+        Office first = house.offices().all().getFirst();
+        DemoPictures pictures = new DemoPictures(
+                read("pictures.json"), house, publishing.sites().site().address(first, "/"));
         List<Step> steps = new ArrayList<>();
         for (JsonNode name : read("releases.json")) {
             String file = name.asString();

@@ -1,14 +1,14 @@
 package org.diurna.main;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.diurna.darkroom.Backstage;
 import org.diurna.darkroom.Darkroom;
 import org.diurna.darkroom.DarkroomSettings;
-import org.diurna.desk.Library;
+import org.diurna.darkroom.Pictures;
 import org.diurna.desk.Preview;
 import org.diurna.desk.Rights;
+import org.diurna.desk.Shelves;
 import org.diurna.desk.Studio;
 import org.diurna.desk.Views;
 import org.diurna.edition.Happenings;
@@ -47,7 +47,7 @@ final class House implements AutoCloseable {
     private final Backstage backstage;
     private final Studio studio;
     private @Nullable Darkroom darkroom;
-    private volatile Library hung = Library.NONE;
+    private final Pictures pictures;
 
     private House(DataFolder folder, Settings settings, Staff.Use use) {
         this.folder = folder;
@@ -62,7 +62,8 @@ final class House implements AutoCloseable {
         this.staff = new Staff(database, clock, settings.signIn(), use);
         this.rights = new Rights(staff);
         this.backstage = new Backstage(folder.backstage(), database, this::darkroom, clock);
-        this.studio = new Studio(library(), this::darkroom, backstage);
+        this.pictures = new Pictures(database);
+        this.studio = new Studio(new Shelves(pictures), this::darkroom, backstage);
     }
 
     /** Opens the database of a data folder that is held already. */
@@ -118,24 +119,9 @@ final class House implements AutoCloseable {
         return open;
     }
 
-    /** The pictures that releases can show. */
-    private Library library() {
-        return new Library() {
-            @Override
-            public Optional<Shelved> find(String sha256) {
-                return hung.find(sha256);
-            }
-
-            @Override
-            public List<Shelved> search(String words, int most) {
-                return hung.search(words, most);
-            }
-        };
-    }
-
-    /** Gives the house its pictures. */
-    void hang(Library pictures) {
-        hung = pictures;
+    /** The library of pictures. */
+    Pictures pictures() {
+        return pictures;
     }
 
     /** What releases do with pictures. */

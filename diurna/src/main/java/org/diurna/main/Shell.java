@@ -2,11 +2,14 @@ package org.diurna.main;
 
 import java.net.BindException;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.diurna.darkroom.DarkroomSettings;
 import org.diurna.desk.DeskConfiguration;
 import org.diurna.desk.Preview;
 import org.diurna.desk.Views;
-import org.diurna.gate.Gate;
 import org.diurna.staff.StaffConfiguration;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -54,6 +57,9 @@ public class Shell {
     private static Open opened(House house, House.Publishing publishing) {
         // logback.xml holds for the whole program; Spring would take the log apart while other rooms write to it
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        Logger.getLogger("").setLevel(Level.WARNING);
         return new Open(new SpringApplicationBuilder(Shell.class)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -72,9 +78,9 @@ public class Shell {
                 Map.entry("server.servlet.session.cookie.same-site", "lax"),
                 Map.entry("server.servlet.session.cookie.name", "desk"),
                 Map.entry("spring.threads.virtual.enabled", true),
-                // one byte above what the gate reads, so that the gate can say what is wrong
-                Map.entry("spring.servlet.multipart.max-file-size", Gate.PAGE_MAX_BYTES + 1 + "B"),
-                Map.entry("spring.servlet.multipart.max-request-size", 2 * Gate.PAGE_MAX_BYTES + "B"),
+                // above what gate and darkroom take, so that they can say what is wrong
+                Map.entry("spring.servlet.multipart.max-file-size", 2 * DarkroomSettings.USUAL.maxBytes() + "B"),
+                Map.entry("spring.servlet.multipart.max-request-size", 3 * DarkroomSettings.USUAL.maxBytes() + "B"),
                 Map.entry("spring.main.log-startup-info", false),
                 Map.entry("server.compression.enabled", true),
                 Map.entry("server.compression.mime-types", "text/css,text/javascript"));
@@ -90,6 +96,7 @@ public class Shell {
         beans.registerSingleton("staff", house.staff());
         beans.registerSingleton("rights", house.rights());
         beans.registerSingleton("studio", house.studio());
+        beans.registerSingleton("pictures", house.pictures());
         beans.registerSingleton("originals", house.originals());
         context.registerBean(Views.PublicAddress.class, publishing::addresses);
         context.registerBean(Preview.PressOf.class, publishing::press);

@@ -6,13 +6,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.diurna.darkroom.Focus;
 import org.diurna.darkroom.Intake;
-import org.diurna.desk.Library;
+import org.diurna.darkroom.Picture;
 import org.diurna.edition.Banner;
 import org.diurna.edition.Block;
 import org.diurna.edition.ReleaseId;
@@ -32,27 +33,32 @@ final class PictureRoutesTest {
     private static final Language EN = Language.of("en");
     private static final String NONE = "0".repeat(64);
 
-    private static String take(TestDesk desk) throws Exception {
+    /** A picture of one colour in the library of an office: its digest. */
+    static String take(TestDesk desk, String office, int colour) throws Exception {
         BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 640; x++) {
+            image.setRGB(x, 0, colour);
+        }
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(image, "png", png);
         if (!(desk.house().darkroom().take(new ByteArrayInputStream(png.toByteArray()), "black.png")
                 instanceof Intake.Taken taken)) {
             throw new AssertionError("The picture was not taken in.");
         }
-        Library.Shelved shelved = new Library.Shelved(
-                taken.master(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
-        desk.house().hang(new Library() {
-            @Override
-            public Optional<Shelved> find(String sha256) {
-                return sha256.equals(shelved.master().sha256()) ? Optional.of(shelved) : Optional.empty();
-            }
-
-            @Override
-            public List<Shelved> search(String words, int most) {
-                return List.of(shelved);
-            }
-        });
+        desk.house()
+                .pictures()
+                .put(
+                        new Picture(
+                                taken.master(),
+                                "black.png",
+                                office,
+                                0,
+                                Picture.Facts.of(taken.described(), EN),
+                                Focus.USUAL,
+                                Instant.EPOCH,
+                                "test"),
+                        "test",
+                        Instant.EPOCH);
         return taken.master().sha256();
     }
 
@@ -82,7 +88,7 @@ final class PictureRoutesTest {
         try (TestDesk desk = TestDesk.open(fresh.place(), Members.plain(), Staff.Use.EARNEST)) {
             desk.office("own");
             desk.office("foreign");
-            String picture = take(desk);
+            String picture = take(desk, "own", 0);
             String shown = "/releases/" + draft(desk, Optional.of(picture)) + "/en";
             String other = "/releases/" + draft(desk, Optional.empty()) + "/en";
             Visitor writer = member(desk, "writer", Duty.WRITER, "own");

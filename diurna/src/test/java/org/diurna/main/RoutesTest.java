@@ -95,9 +95,10 @@ final class RoutesTest {
     private static final Map<String, Person> PEOPLE = new LinkedHashMap<>();
     private static final Map<String, String> RELEASES = new LinkedHashMap<>();
     private static final Map<String, String> COMMENTS = new LinkedHashMap<>();
+    private static final Map<String, String> PICTURES = new LinkedHashMap<>();
 
     @BeforeAll
-    static void open() {
+    static void open() throws Exception {
         desk = TestDesk.open(new TestDatabases.Fresh("SQLite").place(), Members.plain(), Staff.Use.EARNEST);
         for (String office : List.of("own", "foreign")) {
             desk.office(office);
@@ -110,6 +111,8 @@ final class RoutesTest {
             RELEASES.put(office + " restricted", restricted.value());
             desk.staff().restrictions().put(restricted.value(), Set.of("p" + office), "test", java.time.Instant.EPOCH);
         }
+        PICTURES.put("own", PictureRoutesTest.take(desk, "own", 0x204060));
+        PICTURES.put("foreign", PictureRoutesTest.take(desk, "foreign", 0x604020));
         Writing writing = desk.house().releases().writing();
         RELEASES.forEach((subject, id) -> COMMENTS.put(
                 subject,
@@ -166,7 +169,9 @@ final class RoutesTest {
         if (path.startsWith("/releases/{id}")) {
             return List.of("own", "own restricted", "foreign", "foreign restricted");
         }
-        return path.startsWith("/staff/{id}") ? List.of("own", "foreign") : List.of("-");
+        return path.startsWith("/staff/{id}") || path.startsWith("/pictures/{picture}")
+                ? List.of("own", "foreign")
+                : List.of("-");
     }
 
     @Test
@@ -207,6 +212,8 @@ final class RoutesTest {
                 .replace("{number}", "1")
                 .replace("{speaker}", "s1")
                 .replace("{comment}", COMMENTS.getOrDefault(subject, "none"))
+                .replace("/pictures/{picture}/looks/{file}", "/pictures/{picture}/looks/thumb.jpg")
+                .replace("{picture}", path.startsWith("/pictures/") ? PICTURES.getOrDefault(subject, "none") : "none")
                 .replaceAll("\\{[a-z0-9]+}", "none");
         Visitor visitor = visitor(who);
         visitor.get(who.equals("nobody") ? "/sign-in" : "/account");

@@ -77,6 +77,7 @@ final class Gallery implements AutoCloseable {
                 master.sha256(),
                 new Library.Shelved(
                         master,
+                        "",
                         Optional.of(description(name)),
                         Optional.of(rights()),
                         crops(master),
@@ -90,6 +91,7 @@ final class Gallery implements AutoCloseable {
                 sha256,
                 (_, old) -> new Library.Shelved(
                         old.master(),
+                        old.office(),
                         old.description(),
                         old.rights(),
                         old.crops(),

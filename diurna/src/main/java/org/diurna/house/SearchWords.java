@@ -1,4 +1,4 @@
-package org.diurna.edition;
+package org.diurna.house;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.BreakIterator;
@@ -8,13 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Words as they are searched for: without capitals, accents and vowel marks, so that both databases agree on them. */
-final class HeadlineWords {
+public final class SearchWords {
     /** Longer words are cut; nobody types them to the end. */
-    static final int WORD_MAX_CHARACTERS = 40;
+    public static final int WORD_MAX_CHARACTERS = 40;
 
-    private HeadlineWords() {}
+    private SearchWords() {}
 
-    static Set<String> of(String text) {
+    /** The words of a text, each once, in its order. */
+    public static Set<String> of(String text) {
         BreakIterator breaks = BreakIterator.getWordInstance(ULocale.ROOT);
         breaks.setText(text);
         Set<String> words = new LinkedHashSet<>();
@@ -33,7 +34,7 @@ final class HeadlineWords {
     private static String fold(String word) {
         String apart = Normalizer2.getNFKDInstance().normalize(UCharacter.foldCase(word, true));
         StringBuilder folded = new StringBuilder();
-        apart.codePoints().filter(HeadlineWords::isBase).forEach(folded::appendCodePoint);
+        apart.codePoints().filter(SearchWords::isBase).forEach(folded::appendCodePoint);
         return folded.toString();
     }
 

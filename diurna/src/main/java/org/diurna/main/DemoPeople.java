@@ -17,8 +17,8 @@ final class DemoPeople {
 
     static void put(JsonNode people, Directory directory, Instant at) {
         for (JsonNode person : people) {
-            Speaker.Held held = new Speaker.Held(
-                    day(person.path("from")), day(person.path("until")), texts(person.path("titles")));
+            Speaker.Held held =
+                    new Speaker.Held(day(person.path("from")), day(person.path("until")), texts(person.path("titles")));
             directory.put(
                     new Speaker(person.path("id").asString(), 0, texts(person.path("names")), List.of(held)),
                     "demo",

@@ -3,6 +3,7 @@ package org.diurna.main;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.diurna.stand.Stand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,6 +64,7 @@ public final class Diurna implements Runnable {
     private static CommandLine commandLine(String... arguments) {
         if (arguments.length > 0 && OPENERS.contains(arguments[0])) {
             String name = arguments[0];
+            Thread.ofPlatform().daemon().name("door").start(Stand::prepare);
             Callable<Integer> opener = name.equals("run") ? new RunCommand() : new DemoCommand();
             return new CommandLine(opener).setCommandName("diurna " + name);
         }

@@ -91,11 +91,12 @@ final class Opening {
         out.flush();
     }
 
-    private static void await(CountDownLatch asked) {
+    private void await(CountDownLatch asked) {
         try {
             asked.await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // an interrupt asks to end as well; the flag stays down, because closing waits for work under way
+            say("Asked to end.");
         }
     }
 

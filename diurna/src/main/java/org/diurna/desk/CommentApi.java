@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.diurna.edition.Comment;
 import org.diurna.edition.Speaker;
 import org.diurna.edition.Writing;
@@ -65,19 +66,12 @@ final class CommentApi {
             @RequestParam(name = "block", defaultValue = "") String block,
             @RequestParam(name = "words", defaultValue = "") String words,
             HttpServletRequest request) {
-        Optional<Entrance.Found> found = entrance.find(SignedIn.doer(request), id, language);
-        return found.isEmpty()
-                ? DraftApi.missing()
-                : answer(
-                        discuss.say(
-                                SignedIn.doer(request),
-                                found.get().release(),
-                                found.get().draft(),
-                                block,
-                                words,
-                                people.able()),
-                        found.get(),
-                        request);
+        return discussed(
+                id,
+                language,
+                request,
+                found -> discuss.say(
+                        SignedIn.doer(request), found.release(), found.draft(), block, words, people.able()));
     }
 
     @PostMapping("/releases/{id}/{language}/comments/{comment}/resolution")
@@ -86,17 +80,11 @@ final class CommentApi {
             @PathVariable("language") String language,
             @PathVariable("comment") String comment,
             HttpServletRequest request) {
-        Optional<Entrance.Found> found = entrance.find(SignedIn.doer(request), id, language);
-        return found.isEmpty()
-                ? DraftApi.missing()
-                : answer(
-                        discuss.resolve(
-                                SignedIn.doer(request),
-                                found.get().release(),
-                                found.get().draft(),
-                                comment),
-                        found.get(),
-                        request);
+        return discussed(
+                id,
+                language,
+                request,
+                found -> discuss.resolve(SignedIn.doer(request), found.release(), found.draft(), comment));
     }
 
     @PostMapping("/releases/{id}/{language}/comments/{comment}/reopening")
@@ -105,17 +93,18 @@ final class CommentApi {
             @PathVariable("language") String language,
             @PathVariable("comment") String comment,
             HttpServletRequest request) {
-        Optional<Entrance.Found> found = entrance.find(SignedIn.doer(request), id, language);
-        return found.isEmpty()
-                ? DraftApi.missing()
-                : answer(
-                        discuss.reopen(
-                                SignedIn.doer(request),
-                                found.get().release(),
-                                found.get().draft(),
-                                comment),
-                        found.get(),
-                        request);
+        return discussed(
+                id,
+                language,
+                request,
+                found -> discuss.reopen(SignedIn.doer(request), found.release(), found.draft(), comment));
+    }
+
+    private ResponseEntity<String> discussed(
+            String id, String language, HttpServletRequest request, Function<Entrance.Found, Discuss.Outcome> act) {
+        return entrance.find(SignedIn.doer(request), id, language)
+                .map(found -> answer(act.apply(found), found, request))
+                .orElseGet(DraftApi::missing);
     }
 
     private ResponseEntity<String> answer(Discuss.Outcome outcome, Entrance.Found found, HttpServletRequest request) {

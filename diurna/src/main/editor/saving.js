@@ -1,7 +1,7 @@
 // Keeps what is typed: in this browser at once, at the desk within two seconds of a pause, merged when others wrote too.
 
 const PAUSE_MS = 900;
-const LONGEST_MS = 10000;
+const LONGEST_MS = 1500;
 const RETRY_MS = [2000, 4000, 8000, 15000, 30000];
 const PRESENCE_MS = 8000;
 

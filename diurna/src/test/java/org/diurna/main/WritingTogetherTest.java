@@ -123,7 +123,8 @@ final class WritingTogetherTest {
             page.fill("[id='until.0']", "2024-12-31");
             page.fill("[id='title.0.en']", "Ambassador to Arvenne");
             page.locator("main form button").click();
-            page.locator("[data-line]").first().click();
+            page.locator("[data-line]", new Page.LocatorOptions().setHasText("Ilena Merić"))
+                    .click();
             page.fill("[id='from.1']", "2025-01-01");
             page.fill("[id='title.1.en']", "Minister of Foreign Affairs");
             page.locator("main form button").click();

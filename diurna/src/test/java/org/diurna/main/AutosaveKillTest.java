@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -68,8 +67,7 @@ final class AutosaveKillTest {
             port = free.getLocalPort();
         }
         String link = start();
-        try (Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
+        try (Playwright playwright = Chromium.driver()) {
             BrowserContext window = window(playwright);
             Page page = window.pages().getFirst();
             page.navigate(link);
@@ -134,7 +132,7 @@ final class AutosaveKillTest {
                 .launchPersistentContext(
                         folder.resolve("browser"),
                         new BrowserType.LaunchPersistentContextOptions()
-                                .setExecutablePath(Path.of("/usr/bin/chromium"))
+                                .setExecutablePath(Chromium.PROGRAM)
                                 .setBaseURL("http://localhost:" + port)
                                 .setArgs(List.of("--no-sandbox", "--disable-gpu")));
         window.addCookies(cookies);

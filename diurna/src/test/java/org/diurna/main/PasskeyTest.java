@@ -12,48 +12,29 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Stage;
 import org.diurna.house.Language;
 import org.diurna.house.TestDatabases;
 import org.diurna.staff.Members;
 import org.diurna.staff.Staff;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The desk in Chromium with an authenticator that the browser pretends to have. */
 @Tag("browser")
 final class PasskeyTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-    @BeforeAll
-    static void needs_a_browser() {
-        String driver = System.getProperty("playwright.driver", "");
-        boolean there = Files.exists(CHROMIUM) && Files.exists(Path.of(driver, "package", "cli.js"));
-        if (!there) {
-            System.err.println("PASSKEY TESTS SKIPPED: no Chromium or no driver; bin/check prepares both.");
-        }
-        Assumptions.assumeTrue(there);
-        System.setProperty("playwright.cli.dir", driver);
-    }
-
     private interface Story {
         void tell(TestDesk desk, BrowserContext browser, Page page);
     }
 
     private static void with(ColorScheme scheme, Story story) {
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        try (Playwright playwright = Chromium.driver();
                 Browser browser = playwright
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(CHROMIUM)
+                                .setExecutablePath(Chromium.PROGRAM)
                                 .setArgs(List.of("--no-sandbox")));
                 BrowserContext context = browser.newContext(new Browser.NewContextOptions().setColorScheme(scheme));
                 TestDesk desk =

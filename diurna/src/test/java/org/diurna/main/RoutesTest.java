@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.diurna.edition.Discards;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Speaker;
 import org.diurna.edition.Writing;
@@ -217,6 +218,15 @@ final class RoutesTest {
                 .replaceAll("\\{[a-z0-9]+}", "none");
         Visitor visitor = visitor(who);
         visitor.get(who.equals("nobody") ? "/sign-in" : "/account");
+        boolean ofDiscarded = path.startsWith("/releases/") && path.endsWith("/recovery");
+        Discards discards = desk.house().releases().discards();
+        if (ofDiscarded && RELEASES.containsKey(subject)) {
+            discards.discard(
+                    new ReleaseId(id),
+                    Language.of("en"),
+                    "test",
+                    desk.house().clock().instant());
+        }
         HttpResponse<String> answer = switch (method) {
             case "GET" -> visitor.get(address + (path.endsWith("/presence") ? "?tab=t" : ""));
             case "PUT" -> visitor.json("PUT", address, "{}");
@@ -225,8 +235,8 @@ final class RoutesTest {
                         ? visitor.json("POST", address, "{}")
                         : visitor.post(address, form(office, who));
         };
-        if (path.endsWith("/discard") && RELEASES.containsKey(subject)) {
-            desk.house().releases().recover(new ReleaseId(id), Language.of("en"));
+        if ((ofDiscarded || path.endsWith("/discard")) && RELEASES.containsKey(subject)) {
+            discards.recover(new ReleaseId(id), Language.of("en"));
         }
         boolean ended = ENDS_SESSION.contains(path) && !who.equals("nobody");
         if (ended) {

@@ -65,6 +65,7 @@ final class TestDesk implements AutoCloseable {
                 usual.tls(),
                 usual.deskBind(),
                 port,
+                List.of("127.0.0.1"),
                 usual.ledgerHost(),
                 postgres,
                 signIn);

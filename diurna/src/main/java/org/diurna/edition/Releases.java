@@ -190,6 +190,18 @@ public final class Releases {
                 .optional());
     }
 
+    /** Where a release belongs: what is asked before anything else of it is read. */
+    public record Place(String office, String type) {
+        public static final Place NOWHERE = new Place("", "");
+    }
+
+    public Optional<Place> place(ReleaseId id) {
+        return database.read(() -> database.sql("select office, type from release where id = :id")
+                .param("id", id.value())
+                .query((row, _) -> new Place(row.getString("office"), row.getString("type")))
+                .optional());
+    }
+
     /** The languages of a release, in the order of its office. */
     public List<Language> languages(Release release) {
         List<Language> present = database.read(() -> database.sql("""

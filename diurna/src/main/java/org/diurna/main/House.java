@@ -72,6 +72,10 @@ final class House implements AutoCloseable {
         this.studio = new Studio(new Shelves(pictures), this::darkroom, backstage);
     }
 
+    Database database() {
+        return database;
+    }
+
     /** Opens the database of a data folder that is held already. */
     static House open(DataFolder folder, Settings settings) {
         return open(folder, settings, Staff.Use.EARNEST);

@@ -72,7 +72,7 @@ final class EveryPageTest {
         parts.put("/releases/{id}/{language}", draft);
         parts.put("/releases/{id}", draft.substring(0, draft.lastIndexOf('/')));
         parts.put("/staff/{id}", linked(page, "/staff", ".people a"));
-        parts.put("/speakers/{speaker}", linked(page, "/speakers", "main a[href^='/speakers/s']"));
+        parts.put("/speakers/{speaker}", linked(page, "/speakers", "main a[data-line]"));
         parts.put("/pictures/{picture}", linked(page, "/pictures", "main li a[href^='/pictures/']"));
         parts.put("/{number}", "/1");
         return parts;

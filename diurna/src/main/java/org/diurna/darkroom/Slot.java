@@ -66,6 +66,17 @@ public enum Slot {
         return new Crop(start(focus.x(), width, w), start(focus.y(), height, h), w, h);
     }
 
+    /**
+     * The width in pixels below which a crop of that picture is too coarse for this slot: its smallest file, or the whole of a
+     * picture that is smaller still.
+     *
+     * @param width  of the upright picture, in pixels
+     * @param height of the upright picture, in pixels
+     */
+    public int least(int width, int height) {
+        return Math.min(widths.getFirst(), propose(width, height, Focus.USUAL).width());
+    }
+
     /** The height of a rendition of that width, in pixels; a whole picture keeps the shape of its crop. */
     public int heightFor(int width, Crop crop) {
         return this == WHOLE ? rounded(width, crop.height(), crop.width()) : rounded(width, down, across);

@@ -70,12 +70,12 @@ final class PictureChecks {
         }
     }
 
-    private void picture(String field, String block, String sha256, List<Finding> findings) {
-        if (plates.recalled(sha256).isPresent()) {
+    private void picture(String field, String block, String id, List<Finding> findings) {
+        if (plates.recalled(id).isPresent()) {
             findings.add(Finding.severe(field, block, "picture-recalled", Map.of()));
             return;
         }
-        Optional<Library.Shelved> found = library.find(sha256);
+        Optional<Library.Shelved> found = library.find(id);
         if (found.isEmpty()) {
             findings.add(Finding.severe(field, block, "picture-missing", Map.of()));
             return;

@@ -31,6 +31,16 @@ public enum Slot {
         this.formats = formats;
     }
 
+    /** Of the shape, with {@link #down}: 21 of 21 : 9; 0 where the picture keeps its own. */
+    public int across() {
+        return across;
+    }
+
+    /** Of the shape, with {@link #across}: 9 of 21 : 9. */
+    public int down() {
+        return down;
+    }
+
     /** Widths in pixels, ascending. A picture that is smaller is not blown up: see {@link Cut}. */
     public List<Integer> widths() {
         return widths;

@@ -93,6 +93,16 @@ public class DeskConfiguration {
     }
 
     @Bean
+    PictureIntakeApi pictureIntakeApi(TakePicture take, Pages pages) {
+        return new PictureIntakeApi(take, pages);
+    }
+
+    @Bean
+    BundlePages bundlePages(Pictures pictures, Studio studio, PictureReach reach) {
+        return new BundlePages(pictures, studio, reach);
+    }
+
+    @Bean
     PictureUses pictureUses(Releases releases, Gates gates, Clock clock) {
         return new PictureUses(releases, new RecallPicture(releases, gates.rights(), clock));
     }
@@ -102,12 +112,15 @@ public class DeskConfiguration {
             Pictures pictures,
             Studio studio,
             PictureReach reach,
+            TakePicture take,
             PictureUses uses,
+            Releases releases,
             Gates gates,
             Pages pages,
             Clock clock) {
         DescribePicture describe = new DescribePicture(pictures, reach, gates.rights(), clock);
-        return new PicturePages(studio, reach, describe, uses, pages);
+        return new PicturePages(
+                studio, reach, take, describe, uses, releases.writing().directory(), pages);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,30 +139,43 @@ public final class LibraryPages {
                 + URLEncoder.encode(event.strip(), StandardCharsets.UTF_8);
     }
 
+    /** Without a script: what was turned away is said, all else lies in the library. */
     @PostMapping("/pictures")
     ResponseEntity<String> take(
             @RequestParam(name = "office", defaultValue = "") String office,
-            @RequestParam(name = "file", required = false) @org.jspecify.annotations.Nullable MultipartFile file,
+            @RequestParam(name = "file", required = false) @org.jspecify.annotations.Nullable List<MultipartFile> files,
             HttpServletRequest request) {
         Doer by = SignedIn.doer(request);
-        if (!reach.edits(by, office)) {
+        if (!take.may(by, office)) {
             return pages.refused(request);
         }
-        if (file == null || file.isEmpty()) {
-            return turnedAway(pages.frame(request).say("picture.no-file"), request);
+        List<MultipartFile> sent = files == null
+                ? List.of()
+                : files.stream().filter(file -> !file.isEmpty()).toList();
+        if (sent.isEmpty()) {
+            return turnedAway(List.of(pages.frame(request).say("picture.no-file")), request);
         }
-        return switch (taken(by, office, file)) {
-            case TakePicture.Outcome.Taken taken ->
-                Pages.seeOther("/pictures/" + taken.picture().id());
-            case TakePicture.Outcome.Held held ->
-                Pages.seeOther("/pictures/" + held.picture().id());
-            case TakePicture.Outcome.TurnedAway(var sentence) -> turnedAway(sentence, request);
-            case TakePicture.Outcome.NotAllowed _ -> pages.refused(request);
-        };
+        List<String> sentences = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
+        for (MultipartFile file : sent) {
+            switch (taken(by, office, file)) {
+                case TakePicture.Outcome.Taken taken ->
+                    paths.add("/pictures/" + taken.picture().id());
+                case TakePicture.Outcome.Held held ->
+                    paths.add("/pictures/" + held.picture().id());
+                case TakePicture.Outcome.TurnedAway(var sentence) -> sentences.add(sentence);
+                case TakePicture.Outcome.NotAllowed _ -> {
+                    return pages.refused(request);
+                }
+            }
+        }
+        return sentences.isEmpty()
+                ? Pages.seeOther(paths.size() == 1 ? paths.getFirst() : "/pictures")
+                : turnedAway(sentences, request);
     }
 
-    private ResponseEntity<String> turnedAway(String sentence, HttpServletRequest request) {
-        return sheet("", "", 1, List.of(sentence), HttpStatus.UNPROCESSABLE_CONTENT, request);
+    private ResponseEntity<String> turnedAway(List<String> sentences, HttpServletRequest request) {
+        return sheet("", "", 1, sentences, HttpStatus.UNPROCESSABLE_CONTENT, request);
     }
 
     private TakePicture.Outcome taken(Doer by, String office, MultipartFile file) {

@@ -2,6 +2,7 @@ package org.diurna.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,13 @@ final class PictureChecks {
         }
         words("body", figure.id(), figure.spoken(), Texts.plain(figure.caption()), findings);
         figure.picture().ifPresent(picture -> picture("body", figure.id(), picture, findings));
+    }
+
+    /** What is to be said of words for those who do not see a picture, beside its caption. */
+    static List<Finding> spoken(String field, String alt, String caption) {
+        List<Finding> findings = new ArrayList<>();
+        words(field, "", alt.strip(), caption, findings);
+        return findings;
     }
 
     private static void words(String field, String block, String alt, String caption, List<Finding> findings) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.diurna.darkroom.DigitalSource;
 import org.diurna.darkroom.Master;
 import org.diurna.darkroom.Picture;
+import org.diurna.edition.Directory;
 import org.diurna.house.Language;
 import org.diurna.staff.Doer;
 import org.diurna.staff.SignedIn;
@@ -32,20 +33,39 @@ import org.springframework.web.bind.annotation.RestController;
 public final class PicturePages {
     private final Studio studio;
     private final PictureReach reach;
+    private final TakePicture take;
     private final DescribePicture describe;
     private final PictureUses uses;
+    private final Directory directory;
     private final Pages pages;
 
-    PicturePages(Studio studio, PictureReach reach, DescribePicture describe, PictureUses uses, Pages pages) {
+    PicturePages(
+            Studio studio,
+            PictureReach reach,
+            TakePicture take,
+            DescribePicture describe,
+            PictureUses uses,
+            Directory directory,
+            Pages pages) {
         this.studio = studio;
         this.reach = reach;
+        this.take = take;
         this.describe = describe;
         this.uses = uses;
+        this.directory = directory;
         this.pages = pages;
     }
 
-    /** A text of the form in one language. */
-    public record Tongue(Language language, String name, String caption, String alt) {}
+    /**
+     * The texts of the form in one language.
+     *
+     * @param advice sentences on the description
+     */
+    public record Tongue(Language language, String name, String caption, String alt, List<String> advice) {
+        public Tongue {
+            advice = List.copyOf(advice);
+        }
+    }
 
     /** A picture with its form. */
     public record One(
@@ -59,6 +79,9 @@ public final class PicturePages {
             List<String> missing,
             Map<String, String> errors,
             List<PictureUses.Line> uses,
+            Framed framed,
+            List<LibraryPages.Shown> alike,
+            List<String> known,
             boolean may,
             boolean recalls) {
         public One {
@@ -68,6 +91,8 @@ public final class PicturePages {
             missing = List.copyOf(missing);
             errors = Collections.unmodifiableMap(new LinkedHashMap<>(errors));
             uses = List.copyOf(uses);
+            alike = List.copyOf(alike);
+            known = List.copyOf(known);
         }
 
         public String field(String name) {
@@ -130,19 +155,40 @@ public final class PicturePages {
                 facts(picture),
                 fields.typed(),
                 languages.stream()
-                        .map(language -> new Tongue(
-                                language,
-                                Names.of(language, reader),
-                                fields.text("caption." + language),
-                                fields.text("alt." + language)))
+                        .map(language -> tongue(language, fields, reader))
                         .toList(),
                 List.of(DigitalSource.values()),
                 fields.missing(List.copyOf(languages)),
                 said,
                 uses.lines(by, picture.id(), reader),
+                Framed.of(picture, fields),
+                take.alike(picture).stream().map(LibraryPages.Shown::of).toList(),
+                known(reader),
                 reach.edits(by, picture.office()),
                 uses.recalls(by, picture.id()));
         return pages.page(request, "picture", Map.of("one", one), status);
+    }
+
+    /** Names of the people in the directory, as the reader's language writes them. */
+    private List<String> known(Language reader) {
+        return directory.all().stream()
+                .flatMap(speaker ->
+                        speaker
+                                .name(reader)
+                                .or(() -> speaker.names().values().stream().findFirst())
+                                .stream())
+                .distinct()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
+    }
+
+    private static Tongue tongue(Language language, PictureFields fields, Language reader) {
+        String caption = fields.text("caption." + language);
+        String alt = fields.text("alt." + language);
+        List<String> advice = PictureChecks.spoken("alt." + language, alt, caption).stream()
+                .map(finding -> finding.in(reader))
+                .toList();
+        return new Tongue(language, Names.of(language, reader), caption, alt, advice);
     }
 
     /** Size in pixels, format, length and name of the file. */

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.diurna.darkroom.Described;
 import org.diurna.darkroom.Focus;
 import org.diurna.darkroom.Intake;
@@ -65,6 +66,16 @@ final class TakePicture {
         record NotAllowed() implements Outcome {}
     }
 
+    /** Whether the doer takes pictures in for that office. */
+    boolean may(Doer by, String office) {
+        return reach.edits(by, office);
+    }
+
+    /** Pictures of the same office, or of all, that look like this one. */
+    List<Picture> alike(Picture picture) {
+        return pictures.alike(picture, Set.of(picture.office()), ALIKE_MAX);
+    }
+
     /**
      * Takes a file in. Decoding takes seconds, so it is done before anything is written down.
      *
@@ -73,7 +84,7 @@ final class TakePicture {
      * @param name   of the file
      */
     Outcome run(Doer by, String office, InputStream bytes, String name) {
-        if (!reach.edits(by, office)) {
+        if (!may(by, office)) {
             return new Outcome.NotAllowed();
         }
         return switch (studio.darkroom().take(bytes, name)) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing  what this text counts for; null where it is the only one
  * @param published when it first became public
  * @param plain     the text without mark-up
+ * @param paper     the PDF file; null while there is none
  * @param shareable links that hand the address on, without trackers
  * @param brief     the short permanent address
  * @param code      the short code that a person can type
@@ -33,6 +34,7 @@ public record ReleasePage(
         @Nullable String standing,
         Stamp published,
         Link plain,
+        @Nullable Link paper,
         List<Link> shareable,
         String brief,
         String code,

@@ -30,7 +30,7 @@ final class ReleasePages {
     }
 
     /** The page at the release's own address. */
-    ReleasePage newest(PublicVersion version) {
+    ReleasePage newest(PublicVersion version, Papers papers) {
         PublicEdition shown = Editions.shown(version);
         Speech speech = speech(version);
         String description = description(version, shown);
@@ -42,12 +42,12 @@ final class ReleasePages {
                 versions(version),
                 related(version, shown),
                 article(version, shown, speech),
-                Optional.of(data.release(version, shown, speech, description)));
-        return page(version, shown, speech, subject, notices.onRelease(version, speech));
+                Optional.of(data.release(version, shown, speech, description, papers)));
+        return page(version, shown, papers, speech, subject, notices.onRelease(version, speech));
     }
 
     /** The permanent page of one edition. */
-    ReleasePage edition(PublicVersion version, PublicEdition edition) {
+    ReleasePage edition(PublicVersion version, PublicEdition edition, Papers papers) {
         Speech speech = speech(version);
         Subject subject = new Subject(
                 headline(edition),
@@ -58,12 +58,13 @@ final class ReleasePages {
                 related(version, edition),
                 List.of(),
                 Optional.empty());
-        return page(version, edition, speech, subject, notices.onEdition(version, edition, speech));
+        return page(version, edition, papers, speech, subject, notices.onEdition(version, edition, speech));
     }
 
     private ReleasePage page(
             PublicVersion version,
             PublicEdition shown,
+            Papers papers,
             Speech speech,
             Subject subject,
             List<ReleasePage.Notice> notes) {
@@ -83,6 +84,7 @@ final class ReleasePages {
                 standing(version, speech),
                 speech.moment(version.firstPublished()),
                 Link.to(OtherForms.text(version), speech.say("text.plain")),
+                paper(version, shown, papers, speech),
                 Sharing.links(speech, headline(shown), brief),
                 brief,
                 shown.seal().code(),
@@ -91,6 +93,13 @@ final class ReleasePages {
                 history(version, shown, speech),
                 Link.to(Editions.history(version), speech.say("history")),
                 PicturesPart.of(shown, speech));
+    }
+
+    /** Names the format and the length, as the files of pictures are named. */
+    private static @Nullable Link paper(PublicVersion version, PublicEdition shown, Papers papers, Speech speech) {
+        return papers.length(shown)
+                .map(length -> Link.to(Papers.path(version, shown), "PDF · " + speech.length(length)))
+                .orElse(null);
     }
 
     /**

@@ -43,7 +43,8 @@ final class DeskAtSizeTest {
             Pattern.compile("SCAN (office|o|person|p|duty|d|link|w|model|m) .*"),
             Pattern.compile("USE .* from (office|person|user_credentials|recovery_wish|model) .*"),
             // the head of a list with its limit, walked along an index; rows that a statement makes itself
-            Pattern.compile("SCAN (\\w+ USING (COVERING )?INDEX .*|CONSTANT ROW .*|\\(.*|(few|f|counted) .*)"),
+            Pattern.compile("SCAN \\w+ USING (COVERING )?INDEX .* limit .*"),
+            Pattern.compile("SCAN (CONSTANT ROW .*|\\(.*|(few|f|counted|found) .*)"),
             // restrictions that do not name the reader: a handful of releases is restricted at a time
             Pattern.compile("SCAN hidden .*"),
             // the versions of the releases of one page; lines that a rare word leads to, of which there are few
@@ -57,6 +58,7 @@ final class DeskAtSizeTest {
             Pattern.compile("USE .* select distinct series, year from release .*"));
 
     private static final int ROUNDS = 40;
+    private static final int WARM_UP = 8;
     private static final long PAGE_MOST_MS = 150;
 
     private static Map<String, Visitor> visitors(TestDesk desk) {
@@ -142,6 +144,9 @@ final class DeskAtSizeTest {
         try (TestDesk desk = desk(100_000, 200)) {
             Map<String, Visitor> visitors = visitors(desk);
             List<String> late = new ArrayList<>();
+            // a desk is started once and used for months
+            pages(desk).forEach(page -> visitors.values()
+                    .forEach(visitor -> IntStream.range(0, WARM_UP).forEach(_ -> time(visitor, page))));
             for (String page : pages(desk)) {
                 visitors.forEach((who, visitor) -> {
                     long[] taken = IntStream.range(0, ROUNDS)

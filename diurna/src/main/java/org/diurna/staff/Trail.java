@@ -168,8 +168,6 @@ public final class Trail {
                             union all
                             select (select min(t.act) from trail t where t.act > found.act) from found
                             where found.act is not null)
-                        select act from found where act is not null""")
-                .query(String.class)
-                .list());
+                        select act from found where act is not null""").query(String.class).list());
     }
 }

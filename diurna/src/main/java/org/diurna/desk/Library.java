@@ -16,8 +16,8 @@ public interface Library {
     /** An organisation without pictures. */
     Library NONE = _ -> Optional.empty();
 
-    /** A picture by the digest of its master; empty where there is none. */
-    Optional<Shelved> find(String sha256);
+    /** A picture by its id; empty where there is none. */
+    Optional<Shelved> find(String picture);
 
     /**
      * Pictures of an office, and those of all offices, that fit some words, the newest first; all of them where there
@@ -32,6 +32,7 @@ public interface Library {
     /**
      * A picture of the library.
      *
+     * @param id          64 hexadecimal digits, as drafts name it
      * @param office      whose it is; empty for a picture of all offices
      * @param description empty while it is not described so far that its files could say what they show
      * @param rights      empty while nobody said whose it is
@@ -40,6 +41,7 @@ public interface Library {
      * @param expires     from when on it may be used no more
      */
     record Shelved(
+            String id,
             Master master,
             String office,
             Optional<Description> description,

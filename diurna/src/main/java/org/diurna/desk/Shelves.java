@@ -16,19 +16,20 @@ public final class Shelves implements Library {
     }
 
     @Override
-    public Optional<Shelved> find(String sha256) {
-        return pictures.find(sha256).map(Shelves::shelved);
+    public Optional<Shelved> find(String picture) {
+        return pictures.find(picture).map(Shelves::shelved);
     }
 
     @Override
     public List<Shelved> search(String office, String words, int most) {
-        return pictures.search(Set.of(office), words, 0, most).stream()
+        return pictures.search(Set.of(office), words, "", 0, most).stream()
                 .map(Shelves::shelved)
                 .toList();
     }
 
     private static Shelved shelved(Picture picture) {
         return new Shelved(
+                picture.id(),
                 picture.master(),
                 picture.office(),
                 picture.description(),

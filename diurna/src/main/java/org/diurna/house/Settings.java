@@ -29,6 +29,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param tls          certificate and key of the stand, PEM files
  * @param deskBind     address that the desk listens at
  * @param deskPort     port that it listens at; 0 takes a free one
+ * @param deskProxies  addresses of the proxies before the desk, whose word counts for who asks
  * @param ledgerHost   host name under which the ledger's files are public
  * @param database     empty for SQLite in the data folder
  * @param signIn       how staff sign in at the desk
@@ -44,6 +45,7 @@ public record Settings(
         Optional<Tls> tls,
         String deskBind,
         int deskPort,
+        List<String> deskProxies,
         String ledgerHost,
         Optional<DatabasePlace.Postgres> database,
         SignIn signIn) {
@@ -58,6 +60,7 @@ public record Settings(
 
     public Settings {
         organisation = Map.copyOf(organisation);
+        deskProxies = List.copyOf(deskProxies);
     }
 
     /** Files of a certificate and its key. */
@@ -106,6 +109,7 @@ public record Settings(
             "desk.bind",
             "desk.port",
             "desk.address",
+            "desk.proxies",
             "trail.addresses",
             "sign-in.issuer",
             "sign-in.label",
@@ -181,6 +185,7 @@ public record Settings(
                 tls,
                 deskBind,
                 newDeskPort,
+                deskProxies,
                 ledgerHost,
                 database,
                 signIn);

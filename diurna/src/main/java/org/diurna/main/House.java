@@ -26,6 +26,7 @@ import org.diurna.ledger.LogKey;
 import org.diurna.run.Run;
 import org.diurna.run.Sites;
 import org.diurna.run.Workshop;
+import org.diurna.staff.Seal;
 import org.diurna.staff.Staff;
 import org.diurna.stand.Shelf;
 import org.diurna.stand.Stand;
@@ -59,11 +60,20 @@ final class House implements AutoCloseable {
         this.offices = new Offices(database);
         this.happenings = new Happenings(database, jobs);
         this.releases = new Releases(database, offices, happenings);
-        this.staff = new Staff(database, clock, settings.signIn(), use);
+        this.staff = new Staff(
+                database,
+                clock,
+                settings.signIn(),
+                use,
+                Seal.keptIn(folder.keys().resolve("desk.key")));
         this.rights = new Rights(staff);
         this.backstage = new Backstage(folder.backstage(), database, this::darkroom, clock);
         this.pictures = new Pictures(database);
         this.studio = new Studio(new Shelves(pictures), this::darkroom, backstage);
+    }
+
+    Database database() {
+        return database;
     }
 
     /** Opens the database of a data folder that is held already. */

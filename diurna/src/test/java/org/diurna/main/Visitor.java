@@ -28,6 +28,7 @@ final class Visitor {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
     private String token = "";
+    private String forwarded = "";
 
     Visitor(String address) {
         this.address = address;
@@ -44,6 +45,12 @@ final class Visitor {
             visitor.cookies.getCookieStore().add(URI.create(other), copy);
         });
         return visitor;
+    }
+
+    /** As if through a proxy that says so. */
+    Visitor forwarded(String addresses) {
+        forwarded = addresses;
+        return this;
     }
 
     HttpResponse<String> get(String path) {
@@ -81,9 +88,42 @@ final class Visitor {
                 .build());
     }
 
+    /** Sends a file as a form does, with one more field. */
+    HttpResponse<String> upload(String path, String name, byte[] file, String field, String value) {
+        String border = "border-of-parts";
+        String head = "--" + border + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
+                + "\r\n--" + border + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value
+                + "\r\n--" + border + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        List<byte[]> parts = List.of(
+                head.getBytes(StandardCharsets.UTF_8),
+                file,
+                ("\r\n--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + border)
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(parts))
+                .build());
+    }
+
+    HttpResponse<byte[]> bytes(String path) {
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            HttpRequest sent = forwarded.isEmpty()
+                    ? request
+                    : HttpRequest.newBuilder(request, (_, _) -> true)
+                            .header("X-Forwarded-For", forwarded)
+                            .build();
+            HttpResponse<String> answer = client.send(sent, BodyHandlers.ofString());
             Matcher found = TOKEN.matcher(answer.body());
             if (found.find()) {
                 token = found.group(1);

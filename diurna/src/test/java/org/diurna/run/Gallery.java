@@ -76,6 +76,7 @@ final class Gallery implements AutoCloseable {
         pictures.put(
                 master.sha256(),
                 new Library.Shelved(
+                        master.sha256(),
                         master,
                         "",
                         Optional.of(description(name)),
@@ -90,6 +91,7 @@ final class Gallery implements AutoCloseable {
         pictures.computeIfPresent(
                 sha256,
                 (_, old) -> new Library.Shelved(
+                        old.id(),
                         old.master(),
                         old.office(),
                         old.description(),

@@ -105,10 +105,11 @@ final class TableSetting {
     /** Columns of figures but the first are set to the end of the line, so that digits stand below each other. */
     private List<Line.Edge> edges() {
         return IntStream.range(0, table.rows().getFirst().size())
-                .mapToObj(i -> i > 0 && table.rows().stream()
-                                .map(row -> Setting.plain(row.get(i)))
-                                .allMatch(text ->
-                                        text.isEmpty() || NUMBER.matcher(text).matches())
+                .mapToObj(i -> i > 0
+                                && table.rows().stream()
+                                        .map(row -> Setting.plain(row.get(i)))
+                                        .allMatch(text -> text.isEmpty()
+                                                || NUMBER.matcher(text).matches())
                         ? Line.Edge.END
                         : Line.Edge.START)
                 .toList();

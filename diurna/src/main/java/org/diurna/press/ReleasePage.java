@@ -1,6 +1,7 @@
 package org.diurna.press;
 
 import java.util.List;
+import org.diurna.press.paper.QrSquares;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param shareable links that hand the address on, without trackers
  * @param brief     the short permanent address
  * @param code      the short code that a person can type
+ * @param qr        leads from a printed page to where it is checked
  * @param genuine   where anybody checks it, with the code filled in
  * @param history   what was changed, word by word
  * @param pictures  the banner, and all pictures for the press
@@ -38,6 +40,7 @@ public record ReleasePage(
         List<Link> shareable,
         String brief,
         String code,
+        QrSquares.Drawing qr,
         Link genuine,
         Link rights,
         List<Line> editions,

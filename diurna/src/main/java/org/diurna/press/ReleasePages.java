@@ -9,6 +9,7 @@ import org.diurna.edition.Plate;
 import org.diurna.edition.ReleaseNumber;
 import org.diurna.edition.Standing;
 import org.diurna.house.Language;
+import org.diurna.press.paper.QrSquares;
 import org.jspecify.annotations.Nullable;
 
 /** What stands on the page of a release and on the pages of its editions. */
@@ -88,6 +89,8 @@ final class ReleasePages {
                 Sharing.links(speech, headline(shown), brief),
                 brief,
                 shown.seal().code(),
+                QrSquares.drawing(frames.address(version.office(), Paths.verify(language)) + "#"
+                        + shown.seal().code()),
                 Link.to(Paths.verify(language) + "#" + shown.seal().code(), speech.say("verify")),
                 Link.to(Paths.standing(language, "rights"), speech.say("rights.contact")),
                 history(version, shown, speech),

@@ -106,10 +106,12 @@ final class ReleasePaper {
     }
 
     private static List<Part> contacts(Office office, Speech speech) {
-        List<Part> contacts = office.contacts().stream()
-                .<Part>map(contact -> new Part.Paragraph(contact(office, contact, speech.language())))
+        List<List<Span>> cards = office.contacts().stream()
+                .map(contact -> contact(office, contact, speech.language()))
                 .toList();
-        return contacts.isEmpty() ? List.of() : List.of(new Part.Section(speech.say("contacts"), contacts));
+        return cards.isEmpty()
+                ? List.of()
+                : List.of(new Part.Section(speech.say("contacts"), List.of(new Part.Cards(cards))));
     }
 
     private static List<Span> contact(Office office, Office.Contact contact, Language language) {
@@ -118,8 +120,13 @@ final class ReleasePaper {
         add(lines, role, Span::bold);
         add(lines, contact.name(), Span::plain);
         add(lines, contact.mail(), mail -> Span.link(mail, "mailto:" + mail));
-        add(lines, contact.phone(), phone -> Span.link(phone, "tel:" + phone.replaceAll("[^+0-9]", "")));
+        add(lines, contact.phone(), phone -> Span.link(alone(phone), "tel:" + phone.replaceAll("[^+0-9]", "")));
         return lines;
+    }
+
+    /** Figures that keep their order in a line that runs from right to left (UAX #9, isolates). */
+    private static String alone(String figures) {
+        return "\u2066" + figures + "\u2069";
     }
 
     private static void add(List<Span> lines, String text, Function<String, Span> span) {

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -24,7 +25,8 @@ final class Face {
 
     static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
-    private static final Map<String, Face> READ = new ConcurrentHashMap<>();
+    /** Let go of when memory is short: a font of Chinese characters is ten megabytes. */
+    private static final Map<String, SoftReference<Face>> READ = new ConcurrentHashMap<>();
 
     private final String name;
     private final Font shapes;
@@ -40,12 +42,13 @@ final class Face {
 
     /** The face of that name; read when it is first needed. */
     static Face of(String name) {
-        return READ.computeIfAbsent(name, Face::read);
-    }
-
-    /** Lets go of everything that was read. */
-    static void forget() {
-        READ.clear();
+        SoftReference<Face> held = READ.get(name);
+        Face face = held == null ? null : held.get();
+        if (face == null) {
+            face = read(name);
+            READ.put(name, new SoftReference<>(face));
+        }
+        return face;
     }
 
     static boolean exists(String name) {

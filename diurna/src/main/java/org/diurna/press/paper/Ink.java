@@ -17,6 +17,8 @@ final class Ink {
     /** Thousandths of the size by which a glyph may stand off without being moved. */
     private static final float EXACT = 0.6f;
 
+    private static final int LINE = 0x8d8d8d;
+
     /** Below letters: where links are underlined, in points. */
     private static final float UNDERLINE = 2.2f;
 
@@ -72,8 +74,7 @@ final class Ink {
         if (own != null && href.isPresent()) {
             Folio.Area area = area(placed, left, down, href.get(), own);
             folio.area(area);
-            int colour = placed.getFirst().bit().ink();
-            Flow.bar(folio, area.left(), down + UNDERLINE, area.right() - area.left(), 0.4f, colour);
+            Flow.bar(folio, area.left(), down + UNDERLINE, area.right() - area.left(), 0.4f, LINE);
         }
     }
 

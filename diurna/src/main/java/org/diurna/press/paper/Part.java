@@ -41,6 +41,9 @@ public sealed interface Part {
     /** A footnote under its number. */
     record Note(String number, List<Span> text) implements Part {}
 
+    /** Short texts side by side, two in a row. */
+    record Cards(List<List<Span>> cards) implements Part {}
+
     /** A tail section. */
     record Section(String title, List<Part> parts) implements Part {}
 

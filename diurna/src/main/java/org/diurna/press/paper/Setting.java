@@ -13,6 +13,7 @@ final class Setting {
     private static final float LIST_INDENT = 16f;
     private static final float QUOTE_INDENT = 14f;
     private static final float NOTICE_INDENT = 12f;
+    private static final float CARD_GAP = 16f;
     private static final float HIGHEST_PICTURE = 300f;
 
     private final Flow flow;
@@ -67,6 +68,7 @@ final class Setting {
             case Part.Picture picture -> picture(picture, parent, column, HIGHEST_PICTURE);
             case Part.Caption caption -> paragraph(caption.text(), Type.SMALL, parent.add("Caption"), column);
             case Part.Note note -> note(note, parent, column);
+            case Part.Cards cards -> cards(cards.cards(), parent, column, measures.of(usual));
             case Part.Section section -> section(section, parent, column);
             case Part.Notice notice -> notice(notice, parent, column);
         }
@@ -177,6 +179,28 @@ final class Setting {
         flow.to(top);
         flow.lines(lines, small, tag.add("P"), inner);
         flow.gap(3f);
+    }
+
+    private void cards(List<List<Span>> cards, Tag parent, Flow.Column column, Type type) {
+        float width = (column.width() - CARD_GAP) / 2;
+        float other = flow.rightToLeft() ? column.left() : column.left() + width + CARD_GAP;
+        float first = flow.rightToLeft() ? column.left() + width + CARD_GAP : column.left();
+        for (int i = 0; i < cards.size(); i += 2) {
+            List<List<Line>> row = new ArrayList<>();
+            for (List<Span> card : cards.subList(i, Math.min(cards.size(), i + 2))) {
+                row.add(breaking.lines(card, type, width));
+            }
+            int most = row.stream().mapToInt(List::size).max().orElse(0);
+            flow.fit(most * type.leading());
+            float top = flow.down();
+            for (int j = 0; j < row.size(); j++) {
+                flow.to(top);
+                Tag tag = parent.add("P");
+                Flow.Column half = new Flow.Column(j == 0 ? first : other, width);
+                row.get(j).forEach(line -> flow.line(line, type, tag, half, Line.Edge.START));
+            }
+            flow.to(top + most * type.leading() + type.leading() * 0.5f);
+        }
     }
 
     private void section(Part.Section section, Tag parent, Flow.Column column) {

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Sets a table: columns as wide as what they hold, rows that stay whole, the head again on each page. */
 final class TableSetting {
-    private static final float PAD = 8f;
+    private static final float PAD = 14f;
     private static final float AIR = 4f;
     private static final Pattern NUMBER =
-            Pattern.compile("[\\p{Nd}\\p{Sc}\\s.,’'%+−–-]*\\p{Nd}[\\p{Nd}\\p{Sc}\\s.,’'%]*");
+            Pattern.compile("[\\p{Nd}\\p{Sc}\\s.,’'%+−–-]*[\\p{Nd}–-][\\p{Nd}\\p{Sc}\\s.,’'%]*");
+
+    /** A table that is lower than this is not parted; in points. */
+    private static final float WHOLE_MAX = 280f;
 
     private final Flow flow;
     private final Breaking breaking;
@@ -32,6 +35,14 @@ final class TableSetting {
 
     void set(Tag parent, Flow.Column column) {
         flow.gap(4f);
+        List<Flow.Column> columns = columns(column);
+        float whole = caption.leading() * 2 + height(table.head(), bold, columns);
+        for (List<List<Span>> cells : table.rows()) {
+            whole += height(cells, type, columns);
+        }
+        if (whole < WHOLE_MAX) {
+            flow.fit(whole);
+        }
         Tag tag = parent.add("Table");
         if (!table.caption().isEmpty()) {
             List<Line> lines = breaking.lines(table.caption(), caption, column.width());
@@ -39,7 +50,6 @@ final class TableSetting {
             flow.lines(lines, caption, tag.add("Caption").add("P"), column);
             flow.gap(3f);
         }
-        List<Flow.Column> columns = columns(column);
         List<Line.Edge> edges = edges();
         if (!table.head().isEmpty()) {
             row(table.head(), bold, columns, edges, tag.add("THead").add("TR"), "TH");
@@ -92,13 +102,14 @@ final class TableSetting {
         flow.to(top + height);
     }
 
-    /** Columns of figures are set to the end of the line, so that digits stand below each other. */
+    /** Columns of figures but the first are set to the end of the line, so that digits stand below each other. */
     private List<Line.Edge> edges() {
         return IntStream.range(0, table.rows().getFirst().size())
-                .mapToObj(i -> table.rows().stream()
-                                .map(row -> Setting.plain(row.get(i)))
-                                .allMatch(text ->
-                                        text.isEmpty() || NUMBER.matcher(text).matches())
+                .mapToObj(i -> i > 0
+                                && table.rows().stream()
+                                        .map(row -> Setting.plain(row.get(i)))
+                                        .allMatch(text -> text.isEmpty()
+                                                || NUMBER.matcher(text).matches())
                         ? Line.Edge.END
                         : Line.Edge.START)
                 .toList();

@@ -115,12 +115,13 @@ public class DeskConfiguration {
             TakePicture take,
             PictureUses uses,
             Releases releases,
+            Licences licences,
             Gates gates,
             Pages pages,
             Clock clock) {
         DescribePicture describe = new DescribePicture(pictures, reach, gates.rights(), clock);
         return new PicturePages(
-                studio, reach, take, describe, uses, releases.writing().directory(), pages);
+                studio, reach, take, describe, uses, releases.writing().directory(), licences, pages);
     }
 
     @Bean

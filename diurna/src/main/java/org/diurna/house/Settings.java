@@ -33,6 +33,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param ledgerHost   host name under which the ledger's files are public
  * @param database     empty for SQLite in the data folder
  * @param signIn       how staff sign in at the desk
+ * @param licences     that pictures are given under; none where any may be typed
  */
 public record Settings(
         Map<Language, String> organisation,
@@ -48,7 +49,8 @@ public record Settings(
         List<String> deskProxies,
         String ledgerHost,
         Optional<DatabasePlace.Postgres> database,
-        SignIn signIn) {
+        SignIn signIn,
+        List<Licence> licences) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
 
@@ -61,6 +63,23 @@ public record Settings(
     public Settings {
         organisation = Map.copyOf(organisation);
         deskProxies = List.copyOf(deskProxies);
+        licences = List.copyOf(licences);
+    }
+
+    /**
+     * A licence of the organisation's list.
+     *
+     * @param code    short, such as {@code press-use}
+     * @param name    for people
+     * @param url     that machines understand
+     * @param largest whether the public page offers the largest file for print
+     */
+    public record Licence(String code, String name, URI url, Largest largest) {
+        /** Who gets the largest file. */
+        public enum Largest {
+            EVERYBODY,
+            ON_REQUEST
+        }
     }
 
     /** Files of a certificate and its key. */
@@ -117,13 +136,14 @@ public record Settings(
             "sign-in.secret-file",
             "sign-in.groups",
             "sign-in.duties",
+            "pictures.licences",
             "ledger.host",
             "database.url",
             "database.user",
             "database.password-file");
 
     /** Settings whose lines are not settings themselves. */
-    private static final Set<String> WHOLE = Set.of("organisation", "sign-in.duties");
+    private static final Set<String> WHOLE = Set.of("organisation", "sign-in.duties", "pictures.licences");
 
     /**
      * Reads the file; what it does not say has its usual value, as has everything where there is no file.
@@ -188,6 +208,7 @@ public record Settings(
                 deskProxies,
                 ledgerHost,
                 database,
-                signIn);
+                signIn,
+                licences);
     }
 }

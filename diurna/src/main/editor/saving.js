@@ -79,7 +79,7 @@ export function saving({ address, token, seen, key, read, apply, status, answer,
       tries = 0;
       since = 0;
       take(await response.json(), sent);
-    } else if (response.status === 422 || response.status === 413) {
+    } else if (response.status === 422 || response.status === 413 || response.status === 409) {
       status("refused", { why: (await response.json()).message });
     } else if (response.status === 404) {
       status("gone");

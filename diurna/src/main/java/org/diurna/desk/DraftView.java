@@ -51,6 +51,7 @@ public record DraftView(
     /** What can be decided about it now. */
     public enum Decision {
         PUBLISH,
+        MOVE_OR_CANCEL,
         CORRECT_OR_WITHDRAW,
         WAIT,
         /** Others decide: the reader's duties carry none of what could be done. */

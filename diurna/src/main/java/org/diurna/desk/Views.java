@@ -79,7 +79,7 @@ public final class Views {
                 types.of(release.type()).label(reader),
                 release.number().map(ReleaseNumber::printed).orElse(""),
                 path(release, draft.language()),
-                stage instanceof Stage.Drafted ? "" : address,
+                stage instanceof Stage.Drafted || stage instanceof Stage.Scheduled ? "" : address,
                 draft.revision(),
                 mark(stage),
                 name(stage, draft.revision(), reader),
@@ -150,6 +150,8 @@ public final class Views {
         return switch (stage) {
             case Stage.Drafted _ ->
                 allowed.contains(Act.PUBLISH) ? DraftView.Decision.PUBLISH : DraftView.Decision.NOT_YOURS;
+            case Stage.Scheduled _ ->
+                allowed.contains(Act.PUBLISH) ? DraftView.Decision.MOVE_OR_CANCEL : DraftView.Decision.NOT_YOURS;
             case Stage.InPress _ -> DraftView.Decision.WAIT;
             case Stage.Public _ ->
                 allowed.contains(Act.CORRECT) || allowed.contains(Act.WITHDRAW)
@@ -162,6 +164,7 @@ public final class Views {
     private static String mark(Stage stage) {
         return switch (stage) {
             case Stage.Drafted _ -> "drafted";
+            case Stage.Scheduled(var schedule) -> schedule.held().isPresent() ? "held" : "scheduled";
             case Stage.InPress _ -> "in-press";
             case Stage.Public _ -> "public";
             case Stage.Withdrawn _ -> "withdrawn";
@@ -171,7 +174,8 @@ public final class Views {
     private static String name(Stage stage, int revision, Language reader) {
         Words words = Words.of("desk", reader);
         return switch (stage) {
-            case Stage.Drafted _, Stage.InPress _, Stage.Withdrawn _ -> words.say("stage." + mark(stage));
+            case Stage.Drafted _, Stage.Scheduled _, Stage.InPress _, Stage.Withdrawn _ ->
+                words.say("stage." + mark(stage));
             case Stage.Public now ->
                 words.say(
                         revision > now.revision() && revision < Integer.MAX_VALUE

@@ -57,7 +57,8 @@ final class TestDesk implements AutoCloseable {
                         0,
                         usual.ledgerHost(),
                         postgres,
-                        signIn),
+                        signIn,
+                        usual.late()),
                 use);
     }
 

@@ -2,8 +2,10 @@
 import { drop } from "./drop.js";
 import { keys } from "./keys.js";
 import { write } from "./write.js";
+import { zones } from "./zones.js";
 
 keys();
 drop();
+zones();
 const room = document.getElementById("room");
 if (room) write(room);

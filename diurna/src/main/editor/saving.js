@@ -9,9 +9,10 @@ const PRESENCE_MS = 8000;
  * @param read   the wording as it is in the editor now
  * @param apply  shows a wording that the desk answered with
  * @param status tells the person: a key of the words, and its arguments
+ * @param locked whether the draft stays as it is: nothing is kept or sent
  * @param answer takes the rest of an answer: findings, conflicts
  */
-export function saving({ address, token, seen, key, read, apply, status, answer, others }) {
+export function saving({ address, token, seen, key, read, apply, status, answer, others, locked }) {
   let revision = seen;
   let saved = JSON.stringify(read());
   let timer = 0;
@@ -20,7 +21,7 @@ export function saving({ address, token, seen, key, read, apply, status, answer,
   let running = null;
   const tab = crypto.randomUUID();
 
-  const dirty = () => JSON.stringify(read()) !== saved;
+  const dirty = () => !locked && JSON.stringify(read()) !== saved;
 
   function keep() {
     try {
@@ -33,6 +34,7 @@ export function saving({ address, token, seen, key, read, apply, status, answer,
   }
 
   function changed() {
+    if (locked) return;
     keep();
     if (!dirty()) return;
     status("typing");
@@ -137,7 +139,7 @@ export function saving({ address, token, seen, key, read, apply, status, answer,
   }
 
   function start() {
-    const kept = left();
+    const kept = locked ? null : left();
     if (kept && JSON.stringify(kept.wording) !== saved) {
       revision = kept.seen;
       apply(kept.wording);

@@ -193,6 +193,7 @@ export function write(room) {
   });
   view = new EditorView(field("body"), {
     state,
+    editable: () => !data.locked,
     attributes: {
       role: "textbox",
       "aria-multiline": "true",
@@ -231,6 +232,7 @@ export function write(room) {
     token: data.token,
     seen: data.seen,
     key: "diurna:" + data.address,
+    locked: Boolean(data.locked),
     read,
     apply,
     status(key, given) {
@@ -247,6 +249,12 @@ export function write(room) {
   for (const id of ["headline", "place", "date"]) field(id).addEventListener("input", () => store.changed());
   take({ ...data, revision: data.seen });
   status.textContent = say("status.saved", data);
+  if (data.locked) {
+    tell(data.locked);
+    field("tools").hidden = true;
+    for (const input of room.querySelectorAll(".paper input, .paper textarea")) input.readOnly = true;
+    for (const button of room.querySelectorAll(".paper button")) button.hidden = true;
+  }
 
   // a decision is about what is seen: it waits for the last words
   for (const form of document.querySelectorAll("form[data-decision]")) {

@@ -251,9 +251,8 @@ export function write(room) {
   status.textContent = say("status.saved", data);
   if (data.locked) {
     tell(data.locked);
-    field("tools").hidden = true;
+    room.classList.add("locked");
     for (const input of room.querySelectorAll(".paper input, .paper textarea")) input.readOnly = true;
-    for (const button of room.querySelectorAll(".paper button")) button.hidden = true;
   }
 
   // a decision is about what is seen: it waits for the last words

@@ -35,6 +35,7 @@ public final class Appointments {
     /**
      * An appointment in words.
      *
+     * @param day   with its weekday
      * @param time  that the clock on the wall shows
      * @param place after which its zone is called
      * @param utc   the same moment
@@ -45,6 +46,7 @@ public final class Appointments {
             String headline,
             String office,
             String instant,
+            String day,
             String time,
             String place,
             String utc,
@@ -104,6 +106,7 @@ public final class Appointments {
                 seen.line().headline(),
                 seen.release().office().name(reader),
                 schedule.due().toString(),
+                Names.weekday(schedule.when().local().toLocalDate(), reader),
                 Names.time(schedule.when().local().toLocalTime(), reader),
                 Names.place(schedule.when().zone(), reader),
                 Names.shortly(schedule.due(), ZoneOffset.UTC, reader) + " UTC",

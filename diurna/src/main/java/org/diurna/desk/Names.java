@@ -40,6 +40,11 @@ final class Names {
         return format("yMMMMEEEEd", day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC, reader);
     }
 
+    /** The same, short. */
+    static String weekday(LocalDate day, Language reader) {
+        return format("yMMMEd", day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC, reader);
+    }
+
     /** The time of day that a clock on the wall shows. */
     static String time(LocalTime time, Language reader) {
         return format("Hmm", LocalDate.EPOCH.atTime(time).toInstant(ZoneOffset.UTC), ZoneOffset.UTC, reader);

@@ -48,7 +48,12 @@ public final class Publish {
 
     /** The number that a release of the office gets next, as it is printed. */
     String nextNumber(Office office) {
-        int year = LocalDate.ofInstant(clock.instant(), office.zone()).getYear();
+        return nextNumber(office, clock.instant());
+    }
+
+    /** The same for one that goes then. */
+    String nextNumber(Office office, Instant at) {
+        int year = LocalDate.ofInstant(at, office.zone()).getYear();
         return ReleaseNumber.of("", releases.nextSerial(office.code(), "", year), year)
                 .printed();
     }

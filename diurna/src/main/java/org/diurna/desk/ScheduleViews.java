@@ -196,7 +196,7 @@ final class ScheduleViews {
                 warnings(release, draft, due, reader),
                 parts(release, draft, due, reader),
                 words.say("schedule.late", Map.of("minutes", Math.max(1, late.toMinutes()))),
-                release.number().isPresent() ? "" : publish.nextNumber(release.office()));
+                release.number().isPresent() ? "" : publish.nextNumber(release.office(), due));
     }
 
     private static List<ScheduleView.Named> times(

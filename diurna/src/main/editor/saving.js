@@ -1,18 +1,21 @@
 // Keeps what is typed: in this browser at once, at the desk within two seconds of a pause, merged when others wrote too.
 
+import { keeper } from "./kept.js";
+
 const PAUSE_MS = 900;
 const LONGEST_MS = 1500;
-const RETRY_MS = [2000, 4000, 8000, 15000, 30000];
+const RETRY_MS = [1000, 2000, 4000, 8000, 15000];
 const PRESENCE_MS = 8000;
 
 /**
+ * @param left   what this browser kept of an earlier visit and the desk never confirmed, or null
  * @param read   the wording as it is in the editor now
  * @param apply  shows a wording that the desk answered with
  * @param status tells the person: a key of the words, and its arguments
  * @param locked whether the draft stays as it is: nothing is kept or sent
  * @param answer takes the rest of an answer: findings, conflicts
  */
-export function saving({ address, token, seen, key, read, apply, status, answer, others, locked }) {
+export function saving({ address, token, seen, key, left, read, apply, status, answer, others, locked }) {
   let revision = seen;
   let saved = JSON.stringify(read());
   let timer = 0;
@@ -21,22 +24,25 @@ export function saving({ address, token, seen, key, read, apply, status, answer,
   let running = null;
   const tab = crypto.randomUUID();
 
+  // sent, and no answer came: the desk may have it or not, so it is sent again as it was before anything newer
+  let unanswered = null;
+
   const dirty = () => !locked && JSON.stringify(read()) !== saved;
+  const open = () => unanswered !== null || dirty();
+  // a browser that keeps nothing still saves at the desk
+  const put = keeper(key, () => status("not-kept"));
 
   function keep() {
-    try {
-      if (dirty()) localStorage.setItem(key, JSON.stringify({ seen: revision, wording: read() }));
-      else localStorage.removeItem(key);
-    } catch {
-      // a browser that keeps nothing still saves at the desk
-      status("not-kept");
-    }
+    // what never reached the desk stays in this browser until the draft can be written in again
+    if (locked) return;
+    put(open() ? { seen: revision, wording: read(), unanswered } : null);
   }
 
   function changed() {
     if (locked) return;
     keep();
-    if (!dirty()) return;
+    // while the desk does not answer, the next try is set already
+    if (!dirty() || tries > 0) return;
     status("typing");
     since = since || Date.now();
     clearTimeout(timer);
@@ -60,36 +66,46 @@ export function saving({ address, token, seen, key, read, apply, status, answer,
   }
 
   async function attempt() {
-    const wording = read();
-    const sent = JSON.stringify(wording);
+    unanswered ??= { seen: revision, wording: read() };
+    const sent = JSON.stringify(unanswered.wording);
+    keep();
     status("saving");
     let response;
     try {
       response = await fetch(address + "/draft", {
         method: "PUT",
         headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": token },
-        body: JSON.stringify({ seen: revision, wording }),
+        body: JSON.stringify(unanswered),
         redirect: "manual",
         signal: AbortSignal.timeout(20000),
       });
+      if (response.ok) {
+        const given = await response.json();
+        unanswered = null;
+        tries = 0;
+        since = 0;
+        take(given, sent);
+        return;
+      }
     } catch {
       status("offline");
       later();
       return;
     }
-    if (response.ok) {
-      tries = 0;
-      since = 0;
-      take(await response.json(), sent);
-    } else if (response.status === 422 || response.status === 413 || response.status === 409) {
+    if (response.status >= 500) {
+      status("offline");
+      later();
+      return;
+    }
+    if (response.status === 422 || response.status === 413 || response.status === 409) {
+      unanswered = null;
+      keep();
       status("refused", { why: (await response.json()).message });
     } else if (response.status === 404) {
+      unanswered = null;
       status("gone");
-    } else if (response.status === 0 || response.status === 401 || response.status === 403) {
-      status("signed-out");
-      later();
     } else {
-      status("offline");
+      status("signed-out");
       later();
     }
   }
@@ -122,42 +138,34 @@ export function saving({ address, token, seen, key, read, apply, status, answer,
       if (!response.ok) return;
       const now = await response.json();
       others(now.others);
-      if (now.revision > revision && !running && !dirty()) await save();
+      if (!locked && now.revision > revision && !running && !dirty()) await save();
     } catch {
       others([]);
     }
   }
 
-  /** What was typed in this browser and never reached the desk. */
-  function left() {
-    try {
-      const kept = localStorage.getItem(key);
-      return kept ? JSON.parse(kept) : null;
-    } catch {
-      return null;
-    }
-  }
-
   function start() {
-    const kept = locked ? null : left();
-    if (kept && JSON.stringify(kept.wording) !== saved) {
-      revision = kept.seen;
-      apply(kept.wording);
+    if (!locked && (left?.unanswered || (left && JSON.stringify(left.wording) !== saved))) {
+      unanswered = left.unanswered ?? null;
+      revision = left.seen;
+      apply(left.wording);
       status("found");
       save();
+    } else if (left) {
+      keep();
     }
-    addEventListener("online", () => dirty() && save());
+    addEventListener("online", () => open() && save());
     addEventListener("pagehide", () => {
       keep();
       fetch(`${address}/presence?tab=${tab}&gone=true`, { keepalive: true }).catch(() => {});
     });
     addEventListener("beforeunload", (event) => {
-      if (dirty()) {
+      if (open()) {
         save();
         event.preventDefault();
       }
     });
-    document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? dirty() && save() : look()));
+    document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? open() && save() : look()));
     setInterval(look, PRESENCE_MS);
     look();
   }

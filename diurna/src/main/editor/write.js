@@ -10,6 +10,7 @@ import { EditorView } from "prosemirror-view";
 import * as commands from "./commands.js";
 import { comments } from "./comments.js";
 import { newId, stableIds } from "./ids.js";
+import { kept } from "./kept.js";
 import { findBlock, listFindings, marked, resolveConflict, show } from "./panel.js";
 import { clean } from "./paste.js";
 import { typing } from "./quotes.js";
@@ -72,8 +73,11 @@ function growing(area) {
   return grow;
 }
 
-export function write(room) {
+export async function write(room) {
   const data = JSON.parse(room.dataset.draft);
+  const key = `${data.address} ${data.person}`;
+  // a browser that keeps nothing has nothing
+  const left = await kept(key).catch(() => null);
   const say = (key, given = {}) =>
     (data.words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => given[name] ?? "");
   const field = (id) => document.getElementById(id);
@@ -231,7 +235,8 @@ export function write(room) {
     address: data.address,
     token: data.token,
     seen: data.seen,
-    key: "diurna:" + data.address,
+    key,
+    left,
     locked: Boolean(data.locked),
     read,
     apply,

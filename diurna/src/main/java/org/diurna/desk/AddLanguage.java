@@ -60,10 +60,13 @@ final class AddLanguage {
         if (language.isEmpty()) {
             return new Outcome.NotReady(List.of(Objection.to("language", "language-choose")));
         }
-        if (!rights.writes(by, release.get(), language.get(), standing)) {
+        // what was thrown away comes back as what it was
+        Standing real = releases.discards().standing(id, language.get()).orElse(standing);
+        if (!rights.writes(by, release.get(), language.get(), real)) {
             return new Outcome.NotAllowed();
         }
-        if (releases.draft(id, language.get()).isPresent() || releases.recover(id, language.get())) {
+        if (releases.draft(id, language.get()).isPresent()
+                || releases.discards().recover(id, language.get())) {
             return new Outcome.Added(language.get());
         }
         Wording text = source.get().wording();

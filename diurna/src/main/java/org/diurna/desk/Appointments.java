@@ -19,7 +19,7 @@ import org.diurna.staff.Doer;
 /** What is signed off and waits, as far as the reader may see it. */
 public final class Appointments {
     /** So many are looked at; who plans more plans with a calendar. */
-    private static final int MOST = 1_000;
+    static final int MOST = 1_000;
 
     private final Releases releases;
     private final Rights rights;
@@ -65,8 +65,13 @@ public final class Appointments {
         }
     }
 
-    /** Those that the reader may see, by their time; an empty code asks for all offices. */
-    List<Seen> of(Doer by, String office) {
+    /**
+     * Those that the reader may see, by their time.
+     *
+     * @param office its code; empty asks for all
+     * @param most   so many, and those that are held beside them
+     */
+    List<Seen> of(Doer by, String office, int most) {
         List<Schedule> open = releases.schedules().open(Instant.EPOCH, MOST);
         Map<ReleaseId, List<DraftLine>> lines = releases.lines()
                 .of(open.stream()
@@ -74,16 +79,21 @@ public final class Appointments {
                         .distinct()
                         .toList());
         List<Seen> seen = new ArrayList<>();
+        int waiting = 0;
         for (Schedule schedule : open) {
+            if (waiting == most && schedule.held().isEmpty()) {
+                continue;
+            }
             Schedule.Version first = schedule.versions().getFirst();
             Optional<DraftLine> line = lines.getOrDefault(first.release(), List.of()).stream()
                     .filter(each -> each.language().equals(first.language()))
                     .filter(each -> office.isEmpty() || each.office().equals(office))
                     .findFirst();
-            line.flatMap(each -> releases.find(each.release())
-                            .filter(release -> seesAll(by, schedule))
-                            .map(release -> new Seen(schedule, release, each)))
-                    .ifPresent(seen::add);
+            Optional<Seen> found = line.flatMap(each -> releases.find(each.release())
+                    .filter(release -> seesAll(by, schedule))
+                    .map(release -> new Seen(schedule, release, each)));
+            found.ifPresent(seen::add);
+            waiting += found.filter(each -> schedule.held().isEmpty()).isPresent() ? 1 : 0;
         }
         return seen;
     }

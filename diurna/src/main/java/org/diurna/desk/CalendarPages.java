@@ -36,7 +36,7 @@ final class CalendarPages {
             @RequestParam(name = "office", defaultValue = "") String office, HttpServletRequest request) {
         Language reader = Pages.readerOf(request);
         Doer by = SignedIn.doer(request);
-        List<Appointments.Seen> seen = appointments.of(by, office);
+        List<Appointments.Seen> seen = appointments.of(by, office, Appointments.MOST);
         return pages.page(
                 request,
                 "calendar",
@@ -73,7 +73,7 @@ final class CalendarPages {
     @GetMapping("/calendar.ics")
     ResponseEntity<byte[]> file(
             @RequestParam(name = "office", defaultValue = "") String office, HttpServletRequest request) {
-        byte[] file = ICalendar.of(appointments.of(SignedIn.doer(request), office));
+        byte[] file = ICalendar.of(appointments.of(SignedIn.doer(request), office, Appointments.MOST));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

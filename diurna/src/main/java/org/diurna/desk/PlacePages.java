@@ -40,6 +40,9 @@ public final class PlacePages {
     private static final Set<DraftLine.At> RARE =
             Set.of(DraftLine.At.IN_REVIEW, DraftLine.At.APPROVED, DraftLine.At.HELD, DraftLine.At.IN_PRESS);
 
+    /** A column with so many lines or more is not counted to its end at each view. */
+    private static final int COUNTED_MOST = 1000;
+
     private final Lines lines;
     private final Comments comments;
     private final Entrance entrance;
@@ -87,8 +90,12 @@ public final class PlacePages {
     /** A comment that waits for its reader. */
     public record Waiting(String path, String headline, Language language, String words, String author, String when) {}
 
-    /** A column of the board. */
-    public record Column(String state, String name, int count, List<ReleaseLine> lines, String all) {}
+    /**
+     * A column of the board.
+     *
+     * @param count empty where the reader sees a part only
+     */
+    public record Column(String state, String name, String count, List<ReleaseLine> lines, String all) {}
 
     @GetMapping("/")
     ResponseEntity<String> home(HttpServletRequest request) {
@@ -100,7 +107,7 @@ public final class PlacePages {
                 .filter(line -> !line.changer().equals(by.id()))
                 .limit(HOME_LINES)
                 .toList();
-        List<Appointments.Seen> appointed = appointments.of(by, "");
+        List<Appointments.Seen> appointed = appointments.of(by, "", HOME_LINES);
         return pages.page(
                 request,
                 "home",
@@ -155,14 +162,13 @@ public final class PlacePages {
         Language reader = Pages.readerOf(request);
         Doer by = SignedIn.doer(request);
         boolean everything = entrance.everything(by);
-        Map<DraftLine.At, Integer> counts = everything ? lines.counts() : Map.of();
         Lines.Filter filter = filter(office, "", "", "", "");
         List<Column> columns = new ArrayList<>();
         for (DraftLine.At at : DraftLine.At.values()) {
             List<ReleaseLine> shown =
                     views.of(entrance.lines(by, filter.at(at), Optional.empty(), BOARD_LINES), reader);
-            // of one office, or of a part that a reader may see, nothing is counted: the link leads to all of them
-            int count = office.isEmpty() && everything ? counts.getOrDefault(at, 0) : -1;
+            // of what a reader may see in part only nothing is counted: the link leads to all of it
+            String count = everything ? count(filter.at(at)) : "";
             String all = "/releases?stage=" + at.word() + (office.isEmpty() ? "" : "&office=" + encode(office));
             if (shown.isEmpty() && RARE.contains(at)) {
                 continue;
@@ -171,6 +177,11 @@ public final class PlacePages {
         }
         return pages.page(
                 request, "board", Map.of("columns", columns, "choices", choices(filter, reader, seen(request))));
+    }
+
+    private String count(Lines.Filter filter) {
+        int counted = lines.count(filter, COUNTED_MOST);
+        return counted < COUNTED_MOST ? String.valueOf(counted) : (COUNTED_MOST - 1) + "+";
     }
 
     @GetMapping("/releases")

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.diurna.edition.DraftLine;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
+import org.diurna.edition.Releases;
 import org.diurna.edition.Schedule;
 import org.diurna.edition.Standing;
 import org.diurna.house.Language;
@@ -82,6 +83,11 @@ public final class Rights {
     /** Whether this doer may know that the release exists. */
     boolean sees(Doer by, Release release) {
         return sees(by, release, named(release));
+    }
+
+    /** The same of a release that lies there. */
+    boolean sees(Doer by, ReleaseId id, Releases.Place place) {
+        return Permissions.may(by, Act.SEE, new Subject(place.office(), place.type(), "", restrictions.of(id.value())));
     }
 
     /** Those of these people who may know that the release exists. */

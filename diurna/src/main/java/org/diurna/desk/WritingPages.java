@@ -255,7 +255,7 @@ public final class WritingPages {
         Doer by = SignedIn.doer(request);
         Release release = releases.find(draft.release()).orElseThrow();
         return gates.rights().together(() -> {
-            boolean gone = releases.discard(draft.release(), draft.language(), by.id(), clock.instant());
+            boolean gone = releases.discards().discard(draft.release(), draft.language(), by.id(), clock.instant());
             if (gone) {
                 gates.rights().done(by, "discard", release, draft.language(), "revision " + draft.revision());
             }
@@ -272,14 +272,17 @@ public final class WritingPages {
         Optional<Language> tag = release.flatMap(found -> found.office().languages().stream()
                 .filter(each -> each.tag().equals(language))
                 .findFirst());
+        // nothing was thrown away where somebody else has brought it back already
+        Optional<Standing> standing =
+                tag.flatMap(known -> releases.discards().standing(release.get().id(), known));
         if (release.isEmpty() || tag.isEmpty()) {
             return pages.notFound(request);
         }
-        if (!gates.rights().writes(by, release.get(), tag.get(), Standing.OFFICIAL)) {
+        if (standing.isPresent() && !gates.rights().writes(by, release.get(), tag.get(), standing.get())) {
             return pages.refused(request);
         }
         gates.rights().together(() -> {
-            boolean back = releases.recover(release.get().id(), tag.get());
+            boolean back = releases.discards().recover(release.get().id(), tag.get());
             if (back) {
                 gates.rights().done(by, "recover", release.get(), tag.get(), "");
             }

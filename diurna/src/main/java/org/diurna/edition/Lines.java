@@ -3,7 +3,6 @@ package org.diurna.edition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,14 +195,19 @@ public final class Lines {
         return found;
     }
 
-    /** How many language versions have come how far. */
-    public Map<DraftLine.At, Integer> counts() {
-        Map<DraftLine.At, Integer> counts = new EnumMap<>(DraftLine.At.class);
-        database.read(() -> database.sql("select stage, count(*) as many from draft_line group by stage")
-                        .query((row, _) -> Map.entry(DraftLine.At.of(row.getString("stage")), row.getInt("many")))
-                        .list())
-                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-        return counts;
+    /** How many lines the list has; {@code most} when it has so many or more, which costs no more than those. */
+    public int count(Filter filter, int most) {
+        if (filter.within().filter(Set::isEmpty).isPresent()) {
+            return 0;
+        }
+        return database.read(() -> {
+            Question question = question(filter, Optional.empty());
+            return database.sql("select count(*) from (" + question.sql() + " limit :most) counted")
+                    .params(question.parameters())
+                    .param("most", most)
+                    .query(Integer.class)
+                    .single();
+        });
     }
 
     /** Writes the line of a draft anew, inside the caller's transaction. */

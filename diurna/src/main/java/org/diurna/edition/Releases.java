@@ -149,45 +149,6 @@ public final class Releases {
         });
     }
 
-    /**
-     * Throws a draft away of which nothing was ever public; {@link #recover} brings it back.
-     *
-     * @return whether there was such a draft
-     */
-    public boolean discard(ReleaseId id, Language language, String by, Instant at) {
-        return database.write(() -> {
-            Stages.hold(database, id, language);
-            if (draft(id, language).isEmpty() || !(stage(id, language) instanceof Stage.Drafted)) {
-                return false;
-            }
-            Lines.remove(database, id, language);
-            return database.sql("""
-                                    insert into draft_discarded (release, lang, discarded, discarder)
-                                    values (:release, :lang, :at, :by) on conflict (release, lang) do nothing""")
-                            .param("release", id.value())
-                            .param("lang", language.tag())
-                            .param("at", at.toEpochMilli())
-                            .param("by", by)
-                            .update()
-                    == 1;
-        });
-    }
-
-    /** Brings a draft back that was thrown away; answers whether it had been. */
-    public boolean recover(ReleaseId id, Language language) {
-        return database.write(() -> {
-            int back = database.sql("delete from draft_discarded where release = :release and lang = :lang")
-                    .param("release", id.value())
-                    .param("lang", language.tag())
-                    .update();
-            draft(id, language).ifPresent(draft -> {
-                Lines.write(database, id, language);
-                Lines.words(database, id, language, draft.wording().headline());
-            });
-            return back == 1;
-        });
-    }
-
     /** The number that follows the highest one of the office, the series and the year. */
     public int nextSerial(String office, String series, int year) {
         return database.read(() -> database.sql("""
@@ -205,6 +166,18 @@ public final class Releases {
                         "select r.*, o.doc from release r join office o on o.code = r.office where r.id = :id")
                 .param("id", id.value())
                 .query(Rows.RELEASE)
+                .optional());
+    }
+
+    /** Where a release belongs: what is asked before anything else of it is read. */
+    public record Place(String office, String type) {
+        public static final Place NOWHERE = new Place("", "");
+    }
+
+    public Optional<Place> place(ReleaseId id) {
+        return database.read(() -> database.sql("select office, type from release where id = :id")
+                .param("id", id.value())
+                .query((row, _) -> new Place(row.getString("office"), row.getString("type")))
                 .optional());
     }
 
@@ -355,6 +328,11 @@ public final class Releases {
     /** The pictures that they show. */
     public Plates plates() {
         return new Plates(database);
+    }
+
+    /** Their drafts that were thrown away. */
+    public Discards discards() {
+        return new Discards(database, this);
     }
 
     /** The lists that they stand in at the desk. */

@@ -30,6 +30,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param tls          certificate and key of the stand, PEM files
  * @param deskBind     address that the desk listens at
  * @param deskPort     port that it listens at; 0 takes a free one
+ * @param deskProxies  addresses of the proxies before the desk, whose word counts for who asks
  * @param ledgerHost   host name under which the ledger's files are public
  * @param database     empty for SQLite in the data folder
  * @param signIn       how staff sign in at the desk
@@ -46,6 +47,7 @@ public record Settings(
         Optional<Tls> tls,
         String deskBind,
         int deskPort,
+        List<String> deskProxies,
         String ledgerHost,
         Optional<DatabasePlace.Postgres> database,
         SignIn signIn,
@@ -64,6 +66,7 @@ public record Settings(
 
     public Settings {
         organisation = Map.copyOf(organisation);
+        deskProxies = List.copyOf(deskProxies);
     }
 
     /** Files of a certificate and its key. */
@@ -112,6 +115,7 @@ public record Settings(
             "desk.bind",
             "desk.port",
             "desk.address",
+            "desk.proxies",
             "trail.addresses",
             "sign-in.issuer",
             "sign-in.label",
@@ -188,6 +192,7 @@ public record Settings(
                 tls,
                 deskBind,
                 newDeskPort,
+                deskProxies,
                 ledgerHost,
                 database,
                 signIn,

@@ -1,6 +1,7 @@
 package org.diurna.house;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ final class SettingsReader {
                 tls(),
                 text("desk.bind", "127.0.0.1"),
                 port("desk.port", Settings.DESK_PORT),
+                proxies(),
                 host("ledger.host", "ledger.localhost"),
                 database(),
                 signIn(),
@@ -186,6 +188,23 @@ final class SettingsReader {
         }
         return Optional.of(
                 new DatabasePlace.Postgres(url, text("database.user", "diurna"), secret("database.password-file")));
+    }
+
+    /** Addresses as a socket has them; names would have to be looked up, and can be forged. */
+    private List<String> proxies() {
+        List<String> addresses = new ArrayList<>();
+        if (!said.containsKey("desk.proxies")) {
+            return addresses;
+        }
+        for (String address : text("desk.proxies", "10.0.0.7").split("[,\\s]+", -1)) {
+            try {
+                addresses.add(InetAddress.ofLiteral(address).getHostAddress());
+            } catch (IllegalArgumentException e) {
+                problems.add("\"desk.proxies\" has \"" + address
+                        + "\"; it needs addresses such as 10.0.0.7 or 2001:db8::7, with commas between.");
+            }
+        }
+        return addresses;
     }
 
     private Settings.SignIn signIn() {

@@ -31,6 +31,7 @@ import org.diurna.run.Sites;
 import org.diurna.run.Timetable;
 import org.diurna.run.Workshop;
 import org.diurna.staff.Doer;
+import org.diurna.staff.Seal;
 import org.diurna.staff.Staff;
 import org.diurna.staff.Trail;
 import org.diurna.stand.Shelf;
@@ -68,11 +69,20 @@ final class House implements AutoCloseable {
         this.offices = new Offices(database);
         this.happenings = new Happenings(database, jobs);
         this.releases = new Releases(database, offices, happenings);
-        this.staff = new Staff(database, clock, settings.signIn(), use);
+        this.staff = new Staff(
+                database,
+                clock,
+                settings.signIn(),
+                use,
+                Seal.keptIn(folder.keys().resolve("desk.key")));
         this.rights = new Rights(staff);
         this.backstage = new Backstage(folder.backstage(), database, this::darkroom, clock);
         this.pictures = new Pictures(database);
         this.studio = new Studio(new Shelves(pictures), this::darkroom, backstage);
+    }
+
+    Database database() {
+        return database;
     }
 
     /** Opens the database of a data folder that is held already. */

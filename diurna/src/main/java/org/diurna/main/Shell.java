@@ -1,9 +1,13 @@
 package org.diurna.main;
 
 import java.net.BindException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.diurna.darkroom.DarkroomSettings;
 import org.diurna.desk.DeskConfiguration;
 import org.diurna.desk.Preview;
@@ -71,6 +75,19 @@ public class Shell {
     }
 
     private static Map<String, Object> properties(House house) {
+        Map<String, Object> properties = new HashMap<>(usual(house));
+        List<String> proxies = house.settings().deskProxies();
+        if (!proxies.isEmpty()) {
+            // Tomcat believes the header only when it comes from one of these, and reads it from the right
+            properties.put("server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For");
+            properties.put(
+                    "server.tomcat.remoteip.internal-proxies",
+                    proxies.stream().map(Pattern::quote).collect(Collectors.joining("|")));
+        }
+        return properties;
+    }
+
+    private static Map<String, Object> usual(House house) {
         return Map.ofEntries(
                 Map.entry("server.address", house.settings().deskBind()),
                 Map.entry("server.port", house.settings().deskPort()),

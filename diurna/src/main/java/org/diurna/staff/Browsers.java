@@ -83,11 +83,11 @@ final class Browsers {
     }
 
     void secret(HttpServletRequest request, String secret) {
-        request.getSession(true).setAttribute(SECRET, timed(secret));
+        request.getSession(true).setAttribute(SECRET, timed(staff.seal.seal(secret, SECRET)));
     }
 
     Optional<String> secret(HttpServletRequest request) {
-        return untimed(request, SECRET);
+        return untimed(request, SECRET).map(kept -> staff.seal.open(kept, SECRET));
     }
 
     private String timed(String word) {

@@ -15,10 +15,12 @@ final class Codes {
 
     private final Database database;
     private final Clock clock;
+    private final Seal seal;
 
-    Codes(Database database, Clock clock) {
+    Codes(Database database, Clock clock, Seal seal) {
         this.database = database;
         this.clock = clock;
+        this.seal = seal;
     }
 
     private record Authenticator(String secret, long lastStep) {}
@@ -35,7 +37,7 @@ final class Codes {
                             on conflict (person) do update set secret = excluded.secret,
                                    last_step = excluded.last_step, since = excluded.since""")
                     .param("person", person)
-                    .param("secret", secret)
+                    .param("secret", seal.seal(secret, person))
                     .param("step", step.getAsLong())
                     .param("now", clock.instant().toEpochMilli())
                     .update();
@@ -54,16 +56,24 @@ final class Codes {
                 .query((row, _) -> new Authenticator(row.getString("secret"), row.getLong("last_step")))
                 .optional()
                 .map(own -> {
-                    OptionalLong step = Totp.step(own.secret(), code, clock.instant(), own.lastStep());
-                    return step.isPresent() && remember(person, step.getAsLong());
+                    String secret = seal.open(own.secret(), person);
+                    OptionalLong step = Totp.step(secret, code, clock.instant(), own.lastStep());
+                    return step.isPresent()
+                            && remember(
+                                    person,
+                                    step.getAsLong(),
+                                    Seal.sealed(own.secret()) ? own.secret() : seal.seal(secret, person));
                 })
                 .orElse(false);
     }
 
     /** Two requests with one code: the row changes for the first only. */
-    private boolean remember(String person, long step) {
-        return database.sql("update totp set last_step = :step where person = :person and last_step < :step")
+    private boolean remember(String person, long step, String sealed) {
+        return database.sql("""
+                                update totp set last_step = :step, secret = :secret
+                                where person = :person and last_step < :step""")
                         .param("step", step)
+                        .param("secret", sealed)
                         .param("person", person)
                         .update()
                 == 1;

@@ -19,6 +19,7 @@ public final class Staff {
     final Clock clock;
     final Settings.SignIn settings;
     final Use use;
+    final Seal seal;
     final Sittings sittings;
     final Means means;
     final Codes codes;
@@ -43,18 +44,19 @@ public final class Staff {
         DEMO
     }
 
-    public Staff(Database database, Clock clock, Settings.SignIn settings, Use use) {
+    public Staff(Database database, Clock clock, Settings.SignIn settings, Use use, Seal seal) {
         this.database = database;
         this.clock = clock;
         this.settings = settings;
         this.use = use;
+        this.seal = seal;
         people = new People(database);
         permissions = new Permissions(clock);
         restrictions = new Restrictions(database);
         trail = new Trail(database, clock);
         sittings = new Sittings(database, clock);
         means = new Means(database);
-        codes = new Codes(database, clock);
+        codes = new Codes(database, clock, seal);
         passwords = new Passwords(database, clock);
         links = new Links(database, clock);
         signIns = new SignIns(database, people, passwords, codes, new Attempts(database, clock), sittings, trail);

@@ -230,7 +230,7 @@ final class TogetherTest {
                                     List.of()),
                             "ana",
                             AT);
-            room.releases().discard(spiked, DeskRoom.EN, "ana", AT);
+            room.releases().discards().discard(spiked, DeskRoom.EN, "ana", AT);
             ReleaseId id = room.begin(wording(paragraph("a", "Text.")));
             assertThat(publish.run(ANA, id, DeskRoom.EN, 7, Publish.Numbering.NEXT))
                     .isInstanceOf(Refusal.Overtaken.class);

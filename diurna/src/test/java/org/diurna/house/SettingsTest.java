@@ -65,12 +65,12 @@ final class SettingsTest {
                         authorty: mfa.example
                         since: yesterday
                         public: {port: 70000, scheme: htps, tls-certificate: a.pem}
-                        desk: {prot: 1}
+                        desk: {prot: 1, proxies: "10.0.0.7, proxy.example"}
                         database: {url: "mysql://db"}
                         ledger: {host: ""}
                         """))
                 .isInstanceOf(SettingsWrong.class)
-                .hasMessageContaining("9 mistakes")
+                .hasMessageContaining("10 mistakes")
                 .hasMessageContaining("There is no setting \"authorty\"; the nearest is \"authority\".")
                 .hasMessageContaining("There is no setting \"desk.prot\"; the nearest is \"desk.port\".")
                 .hasMessageContaining("\"since\" is \"yesterday\"; it needs a day")
@@ -80,7 +80,8 @@ final class SettingsTest {
                 .hasMessageContaining("jdbc:postgresql://host:5432/name")
                 .hasMessageContaining("xx-yy-zz-qq")
                 .hasMessageContaining("\"ledger.host\"")
-                .hasMessageContaining("\n  9. ");
+                .hasMessageContaining("\"desk.proxies\" has \"proxy.example\"")
+                .hasMessageContaining("\n  10. ");
     }
 
     @ParameterizedTest

@@ -12,7 +12,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Scanner;
 import picocli.CommandLine;
 
@@ -48,16 +47,11 @@ final class Program implements AutoCloseable {
                         .setOut(out)
                         .execute("demo", "--data", data.toString(), "--port", "0", "--desk-port", "0"));
         String link = link(new Scanner(printed));
-        String driver = System.getProperty("playwright.driver", "");
-        if (!driver.isEmpty()) {
-            System.setProperty("playwright.cli.dir", driver);
-        }
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright playwright = Chromium.driver();
         Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(Chromium.PROGRAM)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
         try (BrowserContext first = browser.newContext()) {
             Page page = first.newPage();

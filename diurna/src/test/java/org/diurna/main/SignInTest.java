@@ -17,6 +17,7 @@ import org.diurna.staff.Grant;
 import org.diurna.staff.Members;
 import org.diurna.staff.Person;
 import org.diurna.staff.Staff;
+import org.diurna.staff.Trail;
 
 /** Signing in at the real desk, over HTTP, on both databases. */
 final class SignInTest {
@@ -34,6 +35,20 @@ final class SignInTest {
         Matcher found = Pattern.compile(pattern).matcher(page);
         assertThat(found.find()).as(pattern).isTrue();
         return found.group(1);
+    }
+
+    @OnBothDatabases
+    void the_trail_has_the_address_that_the_proxy_names_and_nothing_that_a_stranger_claims(TestDatabases.Fresh fresh) {
+        try (TestDesk desk = desk(fresh)) {
+            Person ana = Members.join(desk.staff(), "ana", Grant.everywhere(Duty.WRITER));
+            desk.visitor().forwarded("192.0.2.66, 203.0.113.9").signIn(desk.staff(), ana);
+            assertThat(desk.staff()
+                            .trail()
+                            .search(Trail.Search.ALL, 1)
+                            .getFirst()
+                            .address())
+                    .isEqualTo("203.0.113.0");
+        }
     }
 
     @OnBothDatabases

@@ -30,9 +30,11 @@ final class TestDesk implements AutoCloseable {
     private final House.Publishing publishing;
     private Shell.Open shell;
 
-    private TestDesk(Settings settings, Staff.Use use) {
-        folder = DataFolder.take(newFolder());
-        Ledger.found(folder.ledger(), LedgerPlace.keyFile(folder), LedgerPlace.origin(settings, "test"));
+    private TestDesk(Path place, Settings settings, Staff.Use use) {
+        folder = DataFolder.take(place);
+        if (!LedgerPlace.founded(folder)) {
+            Ledger.found(folder.ledger(), LedgerPlace.keyFile(folder), LedgerPlace.origin(settings, "test"));
+        }
         shelf = FolderShelf.openOrFound(folder.shelf());
         house = House.open(folder, settings, use);
         publishing = house.publishing(shelf, Optional.empty());
@@ -40,26 +42,34 @@ final class TestDesk implements AutoCloseable {
     }
 
     static TestDesk open(DatabasePlace place, Settings.SignIn signIn, Staff.Use use) {
-        Settings usual = Settings.read(Path.of("no-such-file.yaml")).at(0, 0);
         Optional<DatabasePlace.Postgres> postgres =
                 place instanceof DatabasePlace.Postgres server ? Optional.of(server) : Optional.empty();
-        return new TestDesk(
-                new Settings(
-                        usual.organisation(),
-                        usual.authority(),
-                        usual.since(),
-                        usual.publicBind(),
-                        0,
-                        usual.scheme(),
-                        usual.addressPort(),
-                        usual.tls(),
-                        usual.deskBind(),
-                        0,
-                        usual.ledgerHost(),
-                        postgres,
-                        signIn,
-                        usual.late()),
-                use);
+        return new TestDesk(newFolder(), settings(postgres, signIn, 0), use);
+    }
+
+    /** A desk whose folder and port outlive it: opened again, it goes on there. */
+    static TestDesk at(Path folder, int port, Settings.SignIn signIn, Staff.Use use) {
+        return new TestDesk(folder, settings(Optional.empty(), signIn, port), use);
+    }
+
+    private static Settings settings(Optional<DatabasePlace.Postgres> postgres, Settings.SignIn signIn, int port) {
+        Settings usual = Settings.read(Path.of("no-such-file.yaml")).at(0, 0);
+        return new Settings(
+                usual.organisation(),
+                usual.authority(),
+                usual.since(),
+                usual.publicBind(),
+                0,
+                usual.scheme(),
+                usual.addressPort(),
+                usual.tls(),
+                usual.deskBind(),
+                port,
+                List.of("127.0.0.1"),
+                usual.ledgerHost(),
+                postgres,
+                signIn,
+                usual.late());
     }
 
     private static Path newFolder() {

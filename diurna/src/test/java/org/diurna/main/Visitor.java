@@ -28,6 +28,7 @@ final class Visitor {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
     private String token = "";
+    private String forwarded = "";
 
     Visitor(String address) {
         this.address = address;
@@ -44,6 +45,12 @@ final class Visitor {
             visitor.cookies.getCookieStore().add(URI.create(other), copy);
         });
         return visitor;
+    }
+
+    /** As if through a proxy that says so. */
+    Visitor forwarded(String addresses) {
+        forwarded = addresses;
+        return this;
     }
 
     HttpResponse<String> get(String path) {
@@ -83,7 +90,12 @@ final class Visitor {
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            HttpRequest sent = forwarded.isEmpty()
+                    ? request
+                    : HttpRequest.newBuilder(request, (_, _) -> true)
+                            .header("X-Forwarded-For", forwarded)
+                            .build();
+            HttpResponse<String> answer = client.send(sent, BodyHandlers.ofString());
             Matcher found = TOKEN.matcher(answer.body());
             if (found.find()) {
                 token = found.group(1);

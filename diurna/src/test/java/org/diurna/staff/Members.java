@@ -22,7 +22,7 @@ public final class Members {
 
     /** The room on a database, for tests of rooms that ask it. */
     public static Staff staff(Database database, Clock clock) {
-        return new Staff(database, clock, PLAIN, Staff.Use.EARNEST);
+        return new Staff(database, clock, PLAIN, Staff.Use.EARNEST, Seal.passing());
     }
 
     /** Adds a person who can sign in with the password and with {@link #code}. */

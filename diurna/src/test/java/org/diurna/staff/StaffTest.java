@@ -3,6 +3,10 @@ package org.diurna.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +22,8 @@ import org.diurna.house.Language;
 import org.diurna.house.OnBothDatabases;
 import org.diurna.house.Settings;
 import org.diurna.house.TestDatabases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 
 /** The room without its pages, on both databases. */
@@ -33,7 +39,7 @@ final class StaffTest {
     }
 
     private Staff staff(Database database) {
-        return new Staff(database, clock(), Members.plain(), Staff.Use.EARNEST);
+        return new Staff(database, clock(), Members.plain(), Staff.Use.EARNEST, Seal.passing());
     }
 
     private Doer.Member by(Person person) {
@@ -299,6 +305,56 @@ final class StaffTest {
     }
 
     @OnBothDatabases
+    void the_secret_of_an_authenticator_lies_sealed_and_for_its_owner_only(TestDatabases.Fresh fresh) {
+        String secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+        try (Database database = fresh.open()) {
+            Staff staff = staff(database);
+            Person ana = first(staff);
+            assertThat(secretOf(database, ana)).startsWith("v1:").doesNotContain(secret);
+            now = now.plusSeconds(60);
+            assertThat(staff.codes.use(ana.id(), Members.code(secret, now))).isTrue();
+            Person ben = Members.join(staff, "ben", Grant.everywhere(Duty.WRITER));
+            database.write(() -> {
+                database.sql("""
+                                insert into totp (person, secret, last_step, since)
+                                select :ben, secret, 0, since from totp where person = :ana""").param("ben", ben.id()).param("ana", ana.id()).update();
+            });
+            assertThatThrownBy(() -> staff.codes.use(ben.id(), Members.code(secret, now)))
+                    .hasMessageContaining("recovery");
+            // a row of before the seal is sealed as soon as it is used
+            database.write(() -> {
+                database.sql("update totp set secret = :secret, last_step = 0 where person = :ben")
+                        .param("secret", secret)
+                        .param("ben", ben.id())
+                        .update();
+            });
+            assertThat(staff.codes.use(ben.id(), Members.code(secret, now))).isTrue();
+            assertThat(secretOf(database, ben)).startsWith("v1:");
+        }
+    }
+
+    private static String secretOf(Database database, Person person) {
+        return database.read(() -> database.sql("select secret from totp where person = :person")
+                .param("person", person.id())
+                .query(String.class)
+                .single());
+    }
+
+    @Test
+    void the_key_of_the_desk_is_made_once_and_only_its_owner_reads_it(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("desk.key");
+        String sealed = Seal.keptIn(file).seal("secret", "ana");
+        assertThat(Seal.keptIn(file).open(sealed, "ana")).isEqualTo("secret");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(folder).isDirectoryContaining(path -> path.equals(file));
+        Files.writeString(file, "short");
+        assertThatThrownBy(() -> Seal.keptIn(file))
+                .hasMessageContaining("5 bytes")
+                .hasMessageContaining("backup");
+    }
+
+    @OnBothDatabases
     void the_groups_of_the_provider_are_the_duties(TestDatabases.Fresh fresh) {
         try (Database database = fresh.open()) {
             Settings.Provider provider = new Settings.Provider(
@@ -312,7 +368,8 @@ final class StaffTest {
                     database,
                     clock(),
                     new Settings.SignIn(Optional.empty(), "none", Optional.of(provider)),
-                    Staff.Use.EARNEST);
+                    Staff.Use.EARNEST,
+                    Seal.passing());
             Person nadia = staff.identities.admit(claim("nadia", "press"), HERE).orElseThrow();
             assertThat(nadia.grants()).extracting(Grant::duty).containsExactlyInAnyOrder(Duty.WRITER, Duty.PUBLISHER);
             assertThat(staff.identities

@@ -69,7 +69,8 @@ final class TestDesk implements AutoCloseable {
                 usual.ledgerHost(),
                 postgres,
                 signIn,
-                usual.licences());
+                usual.licences(),
+                usual.late());
     }
 
     private static Path newFolder() {

@@ -10,6 +10,7 @@ import org.diurna.darkroom.Focus;
 import org.diurna.darkroom.Master;
 import org.diurna.darkroom.Rights;
 import org.diurna.darkroom.Slot;
+import org.diurna.house.Settings;
 
 /** The pictures that releases can show, as decisions ask for them. */
 public interface Library {
@@ -39,6 +40,7 @@ public interface Library {
      * @param crops       chosen or proposed, for every slot
      * @param embargo     until when it may not be shown
      * @param expires     from when on it may be used no more
+     * @param largest     whether the public page may offer its largest file
      */
     record Shelved(
             String id,
@@ -48,7 +50,8 @@ public interface Library {
             Optional<Rights> rights,
             Map<Slot, Crop> crops,
             Optional<Instant> embargo,
-            Optional<Instant> expires) {
+            Optional<Instant> expires,
+            Settings.Licence.Largest largest) {
         public Shelved {
             crops = Map.copyOf(crops);
         }

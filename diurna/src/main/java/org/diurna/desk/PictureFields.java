@@ -80,6 +80,20 @@ record PictureFields(Map<String, String> typed) {
         return new PictureFields(typed);
     }
 
+    /** The same with the address of a licence of the list, where no other terms were typed. */
+    PictureFields with(Licences licences) {
+        if (!text("terms").isEmpty()) {
+            return this;
+        }
+        return licences.find(text("licence"))
+                .map(listed -> {
+                    Map<String, String> filled = new HashMap<>(typed);
+                    filled.put("terms", listed.url().toString());
+                    return new PictureFields(filled);
+                })
+                .orElse(this);
+    }
+
     /** What a field says, with the line ends of Unix. */
     String text(String name) {
         return typed.getOrDefault(name, "")

@@ -37,6 +37,7 @@ public final class PicturePages {
     private final DescribePicture describe;
     private final PictureUses uses;
     private final Directory directory;
+    private final Licences licences;
     private final Pages pages;
 
     PicturePages(
@@ -46,6 +47,7 @@ public final class PicturePages {
             DescribePicture describe,
             PictureUses uses,
             Directory directory,
+            Licences licences,
             Pages pages) {
         this.studio = studio;
         this.reach = reach;
@@ -53,6 +55,7 @@ public final class PicturePages {
         this.describe = describe;
         this.uses = uses;
         this.directory = directory;
+        this.licences = licences;
         this.pages = pages;
     }
 
@@ -82,6 +85,7 @@ public final class PicturePages {
             Framed framed,
             List<LibraryPages.Shown> alike,
             List<String> known,
+            Licences licences,
             boolean may,
             boolean recalls) {
         public One {
@@ -123,7 +127,7 @@ public final class PicturePages {
             @RequestParam(name = "seen", defaultValue = "0") int seen,
             @RequestParam Map<String, String> typed,
             HttpServletRequest request) {
-        PictureFields fields = new PictureFields(typed);
+        PictureFields fields = new PictureFields(typed).with(licences);
         return switch (describe.run(SignedIn.doer(request), id, seen, fields)) {
             case DescribePicture.Outcome.Described _ -> Pages.seeOther("/pictures/" + id);
             case DescribePicture.Outcome.NotReady(var picture, var errors) ->
@@ -164,6 +168,7 @@ public final class PicturePages {
                 Framed.of(picture, fields),
                 take.alike(picture).stream().map(LibraryPages.Shown::of).toList(),
                 known(reader),
+                licences,
                 reach.edits(by, picture.office()),
                 uses.recalls(by, picture.id()));
         return pages.page(request, "picture", Map.of("one", one), status);

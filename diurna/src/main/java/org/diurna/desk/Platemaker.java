@@ -137,7 +137,13 @@ public final class Platemaker {
         for (Slot slot : List.of(Slot.BANNER_WIDE, Slot.BANNER, Slot.BANNER_TALL, Slot.CARD)) {
             cuts.add(Cut.of(slot, picture.crop(slot)));
         }
-        cuts.add(new Cut(Slot.WHOLE, whole, List.of(Math.min(WHOLE_MAX_PIXELS, whole.width())), Set.of(Format.JPEG)));
+        switch (picture.largest()) {
+            case EVERYBODY ->
+                cuts.add(new Cut(
+                        Slot.WHOLE, whole, List.of(Math.min(WHOLE_MAX_PIXELS, whole.width())), Set.of(Format.JPEG)));
+            // whoever wants it for print asks the office, as the terms say
+            case ON_REQUEST -> {}
+        }
         return cuts;
     }
 

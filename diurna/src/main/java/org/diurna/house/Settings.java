@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param ledgerHost   host name under which the ledger's files are public
  * @param database     empty for SQLite in the data folder
  * @param signIn       how staff sign in at the desk
+ * @param licences     that pictures are given under; none where any may be typed
+ * @param late         what is scheduled and overdue by more waits for a person
  */
 public record Settings(
         Map<Language, String> organisation,
@@ -48,12 +51,17 @@ public record Settings(
         List<String> deskProxies,
         String ledgerHost,
         Optional<DatabasePlace.Postgres> database,
-        SignIn signIn) {
+        SignIn signIn,
+        List<Licence> licences,
+        Duration late) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
 
     /** The desk's usual port. */
     public static final int DESK_PORT = 8081;
+
+    /** What is overdue by less when the program starts still goes by itself. */
+    public static final Duration LATE = Duration.ofMinutes(15);
 
     /** A larger file is no settings file. */
     private static final int SIZE_MAX_BYTES = 1_000_000;
@@ -61,6 +69,23 @@ public record Settings(
     public Settings {
         organisation = Map.copyOf(organisation);
         deskProxies = List.copyOf(deskProxies);
+        licences = List.copyOf(licences);
+    }
+
+    /**
+     * A licence of the organisation's list.
+     *
+     * @param code    short, such as {@code press-use}
+     * @param name    for people
+     * @param url     that machines understand
+     * @param largest whether the public page offers the largest file for print
+     */
+    public record Licence(String code, String name, URI url, Largest largest) {
+        /** Who gets the largest file. */
+        public enum Largest {
+            EVERYBODY,
+            ON_REQUEST
+        }
     }
 
     /** Files of a certificate and its key. */
@@ -117,13 +142,15 @@ public record Settings(
             "sign-in.secret-file",
             "sign-in.groups",
             "sign-in.duties",
+            "pictures.licences",
             "ledger.host",
             "database.url",
             "database.user",
-            "database.password-file");
+            "database.password-file",
+            "schedule.late");
 
     /** Settings whose lines are not settings themselves. */
-    private static final Set<String> WHOLE = Set.of("organisation", "sign-in.duties");
+    private static final Set<String> WHOLE = Set.of("organisation", "sign-in.duties", "pictures.licences");
 
     /**
      * Reads the file; what it does not say has its usual value, as has everything where there is no file.
@@ -188,6 +215,8 @@ public record Settings(
                 deskProxies,
                 ledgerHost,
                 database,
-                signIn);
+                signIn,
+                licences,
+                late);
     }
 }

@@ -68,7 +68,9 @@ final class TestDesk implements AutoCloseable {
                 List.of("127.0.0.1"),
                 usual.ledgerHost(),
                 postgres,
-                signIn);
+                signIn,
+                usual.licences(),
+                usual.late());
     }
 
     private static Path newFolder() {

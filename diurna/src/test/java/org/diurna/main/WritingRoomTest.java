@@ -8,16 +8,13 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,22 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class WritingRoomTest {
     private static final Pattern SAVED = Pattern.compile("^Saved .*");
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Program program;
-
-    @BeforeAll
-    static void start() {
-        program = Program.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-    }
+    @RegisterExtension
+    private static final SharedProgram program = new SharedProgram();
 
     /** A page of its own; what the browser complains of is kept. */
     private static Page page(BrowserContext window, List<String> complaints) {

@@ -88,7 +88,7 @@ final class PictureBundleTest {
                     .startsWith("\u00ff\u00d8")
                     .contains("MFA / Ana Melk");
             assertThat(new String(entries.get("captions.txt"), StandardCharsets.UTF_8))
-                    .contains("Credit line: MFA / Ana Melk", "رصيف", "– black.png")
+                    .contains("Credit: MFA / Ana Melk", "رصيف", "– black.png")
                     .doesNotContain("A secret");
             assertThat(new String(entries.get("captions.csv"), StandardCharsets.UTF_8))
                     .startsWith("\ufeff\"File\",\"Headline")

@@ -25,11 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,22 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PictureLibraryTest {
     private static final String FORM = "main form[action^='/pictures/'] ";
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Program program;
-
-    @BeforeAll
-    static void start() {
-        program = Program.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-    }
+    @RegisterExtension
+    private static final SharedProgram program = new SharedProgram();
 
     private static FilePayload drawn(String name, Color colour) throws IOException {
         return drawn(name, colour, Color.WHITE);

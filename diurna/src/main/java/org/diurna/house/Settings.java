@@ -34,6 +34,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param ledgerHost   host name under which the ledger's files are public
  * @param database     empty for SQLite in the data folder
  * @param signIn       how staff sign in at the desk
+ * @param reviewed     codes of the offices where nothing goes without a second pair of eyes; {@code all} for every office
  * @param late         what is scheduled and overdue by more waits for a person
  */
 public record Settings(
@@ -51,6 +52,7 @@ public record Settings(
         String ledgerHost,
         Optional<DatabasePlace.Postgres> database,
         SignIn signIn,
+        Set<String> reviewed,
         Duration late) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
@@ -66,6 +68,7 @@ public record Settings(
 
     public Settings {
         organisation = Map.copyOf(organisation);
+        reviewed = Set.copyOf(reviewed);
         deskProxies = List.copyOf(deskProxies);
     }
 
@@ -127,6 +130,7 @@ public record Settings(
             "database.url",
             "database.user",
             "database.password-file",
+            "review.required",
             "schedule.late");
 
     /** Settings whose lines are not settings themselves. */
@@ -196,6 +200,7 @@ public record Settings(
                 ledgerHost,
                 database,
                 signIn,
+                reviewed,
                 late);
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,7 @@ final class SettingsReader {
                 host("ledger.host", "ledger.localhost"),
                 database(),
                 signIn(),
+                reviewed(),
                 late());
         if (!problems.isEmpty()) {
             throw new SettingsWrong(file, problems);
@@ -86,6 +88,16 @@ final class SettingsReader {
                     + "\".");
         }
         return host;
+    }
+
+    private Set<String> reviewed() {
+        return parsed("review.required", Set.of(), "all, or codes of offices such as ministry,cairo", text -> {
+            Set<String> codes = Set.of(text.replaceAll("[\\[\\]\\s]", "").split(",", -1));
+            if (!codes.stream().allMatch(code -> code.matches("[a-z][a-z0-9-]{1,31}"))) {
+                throw new IllegalArgumentException("no codes");
+            }
+            return codes;
+        });
     }
 
     private Duration late() {

@@ -144,7 +144,8 @@ final class SchedulesTest {
                     .isEqualTo(new Releases.Saved.SignedOff(schedule));
             assertThat(room.releases().save(id, EN, 1, wording("Other"), wording("Words"), "Oto", SIGNED))
                     .isEqualTo(new Releases.Saved.SignedOff(schedule));
-            assertThat(room.releases().discards().discard(id, EN, "Oto", SIGNED)).isFalse();
+            assertThat(room.releases().discards().discard(id, EN, "Oto", SIGNED))
+                    .isFalse();
             assertThat(room.sign(id, EN, FR)).as("all or nothing").isEmpty();
             assertThat(room.releases().stage(id, FR)).isEqualTo(new Stage.Drafted());
             assertThat(room.releases().publish(id, EN, 1, Kind.RELEASE, "", "Oto", SIGNED))
@@ -188,7 +189,8 @@ final class SchedulesTest {
             });
             Lines lines = room.releases().lines();
             assertThat(lines.count(Lines.Filter.NONE.at(DraftLine.At.HELD), 9)).isEqualTo(2);
-            assertThat(lines.count(Lines.Filter.NONE.at(DraftLine.At.IN_PRESS), 9)).isEqualTo(1);
+            assertThat(lines.count(Lines.Filter.NONE.at(DraftLine.At.IN_PRESS), 9))
+                    .isEqualTo(1);
         }
     }
 

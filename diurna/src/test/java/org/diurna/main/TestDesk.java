@@ -69,6 +69,7 @@ final class TestDesk implements AutoCloseable {
                 usual.ledgerHost(),
                 postgres,
                 signIn,
+                usual.reviewed(),
                 usual.late());
     }
 

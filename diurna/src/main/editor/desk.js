@@ -5,11 +5,13 @@ import { framing } from "./framing.js";
 import { keys } from "./keys.js";
 import { takeIn } from "./takein.js";
 import { write } from "./write.js";
+import { zones } from "./zones.js";
 
 keys();
 drop();
 adding();
 framing();
 takeIn();
+zones();
 const room = document.getElementById("room");
 if (room) write(room);

@@ -12,9 +12,10 @@ const PRESENCE_MS = 8000;
  * @param read   the wording as it is in the editor now
  * @param apply  shows a wording that the desk answered with
  * @param status tells the person: a key of the words, and its arguments
+ * @param locked whether the draft stays as it is: nothing is kept or sent
  * @param answer takes the rest of an answer: findings, conflicts
  */
-export function saving({ address, token, seen, key, left, read, apply, status, answer, others }) {
+export function saving({ address, token, seen, key, left, read, apply, status, answer, others, locked }) {
   let revision = seen;
   let saved = JSON.stringify(read());
   let timer = 0;
@@ -26,16 +27,19 @@ export function saving({ address, token, seen, key, left, read, apply, status, a
   // sent, and no answer came: the desk may have it or not, so it is sent again as it was before anything newer
   let unanswered = null;
 
-  const dirty = () => JSON.stringify(read()) !== saved;
+  const dirty = () => !locked && JSON.stringify(read()) !== saved;
   const open = () => unanswered !== null || dirty();
   // a browser that keeps nothing still saves at the desk
   const put = keeper(key, () => status("not-kept"));
 
   function keep() {
+    // what never reached the desk stays in this browser until the draft can be written in again
+    if (locked) return;
     put(open() ? { seen: revision, wording: read(), unanswered } : null);
   }
 
   function changed() {
+    if (locked) return;
     keep();
     // while the desk does not answer, the next try is set already
     if (!dirty() || tries > 0) return;
@@ -93,7 +97,7 @@ export function saving({ address, token, seen, key, left, read, apply, status, a
       later();
       return;
     }
-    if (response.status === 422 || response.status === 413) {
+    if (response.status === 422 || response.status === 413 || response.status === 409) {
       unanswered = null;
       keep();
       status("refused", { why: (await response.json()).message });
@@ -134,14 +138,14 @@ export function saving({ address, token, seen, key, left, read, apply, status, a
       if (!response.ok) return;
       const now = await response.json();
       others(now.others);
-      if (now.revision > revision && !running && !dirty()) await save();
+      if (!locked && now.revision > revision && !running && !dirty()) await save();
     } catch {
       others([]);
     }
   }
 
   function start() {
-    if (left?.unanswered || (left && JSON.stringify(left.wording) !== saved)) {
+    if (!locked && (left?.unanswered || (left && JSON.stringify(left.wording) !== saved))) {
       unanswered = left.unanswered ?? null;
       revision = left.seen;
       apply(left.wording);

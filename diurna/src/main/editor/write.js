@@ -197,6 +197,7 @@ export async function write(room) {
   });
   view = new EditorView(field("body"), {
     state,
+    editable: () => !data.locked,
     attributes: {
       role: "textbox",
       "aria-multiline": "true",
@@ -236,6 +237,7 @@ export async function write(room) {
     seen: data.seen,
     key,
     left,
+    locked: Boolean(data.locked),
     read,
     apply,
     status(key, given) {
@@ -252,6 +254,11 @@ export async function write(room) {
   for (const id of ["headline", "place", "date"]) field(id).addEventListener("input", () => store.changed());
   take({ ...data, revision: data.seen });
   status.textContent = say("status.saved", data);
+  if (data.locked) {
+    tell(data.locked);
+    room.classList.add("locked");
+    for (const input of room.querySelectorAll(".paper input, .paper textarea")) input.readOnly = true;
+  }
 
   // a decision is about what is seen: it waits for the last words
   for (const form of document.querySelectorAll("form[data-decision]")) {

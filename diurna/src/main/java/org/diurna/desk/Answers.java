@@ -115,13 +115,23 @@ final class Answers {
         return answer;
     }
 
+    /**
+     * Who opens a room.
+     *
+     * @param person as others in the same draft see it
+     * @param locked why nothing can be written in it; empty where it can
+     */
+    record Room(Language reader, String person, String address, String token, String locked) {}
+
     /** Everything that the room opens with. */
-    String room(Release release, Draft draft, Language reader, String person, String address, String token) {
+    String room(Release release, Draft draft, Room opened) {
+        Language reader = opened.reader();
         ObjectNode room = state(release, draft, reader);
         Words words = Words.of("desk", reader);
-        room.put("address", address);
-        room.put("person", person);
-        room.put("token", token);
+        room.put("address", opened.address());
+        room.put("person", opened.person());
+        room.put("token", opened.token());
+        room.put("locked", opened.locked());
         room.put("seen", draft.revision());
         room.put("language", draft.language().tag());
         room.put("direction", draft.language().direction());

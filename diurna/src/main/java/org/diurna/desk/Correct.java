@@ -62,7 +62,7 @@ public final class Correct {
             objections.add(Objection.to("note", "note-missing"));
         }
         switch (releases.stage(release.id(), draft.language())) {
-            case Stage.Drafted _ -> objections.add(Objection.to("stage", "not-public"));
+            case Stage.Drafted _, Stage.Scheduled _ -> objections.add(Objection.to("stage", "not-public"));
             case Stage.InPress _ -> objections.add(Objection.to("stage", "in-press"));
             case Stage.Withdrawn _ -> objections.add(Objection.to("stage", "withdrawn"));
             case Stage.Public now -> {

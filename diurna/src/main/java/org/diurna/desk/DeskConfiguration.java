@@ -55,6 +55,32 @@ public class DeskConfiguration {
     }
 
     @Bean
+    SchedulePages schedulePages(
+            Releases releases,
+            Views.PublicAddress addresses,
+            Pages pages,
+            Gates gates,
+            Studio studio,
+            SchedulePages.Patience patience,
+            Clock clock) {
+        Rights rights = gates.rights();
+        SignOff signOff = new SignOff(releases, rights, studio.platemaker(), clock);
+        Move move = new Move(releases, rights, signOff, clock);
+        Publish publish = new Publish(releases, rights, studio.platemaker(), clock);
+        return new SchedulePages(
+                releases,
+                new SchedulePages.Decide(signOff, move, new Cancel(releases, rights, clock)),
+                new ScheduleViews(releases, signOff, move, publish, addresses, patience.late()),
+                gates,
+                pages);
+    }
+
+    @Bean
+    CalendarPages calendarPages(Releases releases, Gates gates, Pages pages) {
+        return new CalendarPages(new Appointments(releases, gates.rights()), releases.offices(), pages);
+    }
+
+    @Bean
     DraftApi draftApi(Releases releases, Gates gates, Studio studio, Clock clock) {
         return new DraftApi(
                 releases,
@@ -164,7 +190,14 @@ public class DeskConfiguration {
     @Bean
     PlacePages placePages(Releases releases, ReleaseTypes types, Pages pages, Gates gates, Staff staff) {
         LineViews views = new LineViews(releases.lines(), releases.offices(), types, staff.people());
-        return new PlacePages(releases, gates.entrance(), views, staff.people(), types, pages);
+        return new PlacePages(
+                releases,
+                gates.entrance(),
+                new Appointments(releases, gates.rights()),
+                views,
+                staff.people(),
+                types,
+                pages);
     }
 
     @Bean

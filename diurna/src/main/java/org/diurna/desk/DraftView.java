@@ -1,6 +1,7 @@
 package org.diurna.desk;
 
 import java.util.List;
+import java.util.Optional;
 import org.diurna.house.Language;
 
 /**
@@ -9,6 +10,10 @@ import org.diurna.house.Language;
  * @param room     what the script of the room opens with, as JSON
  * @param versions all languages of the release
  * @param missing  languages of the office that it is not in yet
+ * @param waiting  for what time it is signed off; empty where it is not
+ * @param past     for what time it was, and how late it came; empty where nobody scheduled it
+ * @param zones    in which a time can be written
+ * @param day      that a schedule is asked for first
  * @param template name under which others are begun from it; empty where it is no template
  * @param nextNumber the number that it can get with the decision; empty where it has one
  */
@@ -37,7 +42,11 @@ public record DraftView(
         List<PlacePages.Choice> missing,
         List<PlacePages.Choice> standings,
         String template,
-        String nextNumber) {
+        String nextNumber,
+        Optional<Waiting> waiting,
+        String past,
+        List<PlacePages.Choice> zones,
+        String day) {
     public DraftView {
         objections = List.copyOf(objections);
         errors = List.copyOf(errors);
@@ -46,16 +55,31 @@ public record DraftView(
         versions = List.copyOf(versions);
         missing = List.copyOf(missing);
         standings = List.copyOf(standings);
+        zones = List.copyOf(zones);
     }
 
     /** What can be decided about it now. */
     public enum Decision {
         PUBLISH,
+        MOVE_OR_CANCEL,
         CORRECT_OR_WITHDRAW,
         WAIT,
         /** Others decide: the reader's duties carry none of what could be done. */
         NOT_YOURS,
         NONE
+    }
+
+    /**
+     * A sign-off.
+     *
+     * @param held  whether its time has passed without it
+     * @param lines what is to be said of it
+     * @param goes  whether it can be published or moved with these words
+     */
+    public record Waiting(boolean held, List<String> lines, boolean goes) {
+        public Waiting {
+            lines = List.copyOf(lines);
+        }
     }
 
     /** Something that happened to it. */

@@ -7,7 +7,7 @@ import org.diurna.house.Words;
 /**
  * A reason for which a decision is refused.
  *
- * @param field     what it is about: {@code headline}, {@code date}, {@code body}, {@code language}, {@code note} …
+ * @param field     what it is about: {@code headline}, {@code date}, {@code time}, {@code body}, {@code language}, {@code note} …
  * @param block     id of the block, empty where it is about none
  * @param key       of its sentence in the desk's words, {@code objection.<key>}
  * @param arguments of the sentence

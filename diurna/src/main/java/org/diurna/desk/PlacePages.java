@@ -36,19 +36,32 @@ public final class PlacePages {
     private static final int HOME_LINES = 10;
     private static final int BOARD_LINES = 15;
 
+    /** Stages that many offices never use: their columns are there when something is in them. */
+    private static final Set<DraftLine.At> RARE =
+            Set.of(DraftLine.At.IN_REVIEW, DraftLine.At.APPROVED, DraftLine.At.HELD, DraftLine.At.IN_PRESS);
+
     /** A column with so many lines or more is not counted to its end at each view. */
     private static final int COUNTED_MOST = 1000;
 
     private final Lines lines;
     private final Comments comments;
     private final Entrance entrance;
+    private final Appointments appointments;
     private final LineViews views;
     private final Offices offices;
     private final People people;
     private final ReleaseTypes types;
     private final Pages pages;
 
-    PlacePages(Releases releases, Entrance entrance, LineViews views, People people, ReleaseTypes types, Pages pages) {
+    PlacePages(
+            Releases releases,
+            Entrance entrance,
+            Appointments appointments,
+            LineViews views,
+            People people,
+            ReleaseTypes types,
+            Pages pages) {
+        this.appointments = appointments;
         this.lines = releases.lines();
         this.comments = releases.writing().comments();
         this.entrance = entrance;
@@ -94,6 +107,7 @@ public final class PlacePages {
                 .filter(line -> !line.changer().equals(by.id()))
                 .limit(HOME_LINES)
                 .toList();
+        List<Appointments.Seen> appointed = appointments.of(by, "", HOME_LINES);
         return pages.page(
                 request,
                 "home",
@@ -104,10 +118,22 @@ public final class PlacePages {
                         views.of(mine, reader),
                         "others",
                         views.of(others, reader),
+                        "held",
+                        appointed(appointed, true, reader),
+                        "scheduled",
+                        appointed(appointed, false, reader),
                         "pressing",
                         list(by, Lines.Filter.NONE.at(DraftLine.At.IN_PRESS), reader),
                         "out",
                         list(by, Lines.Filter.NONE.at(DraftLine.At.PUBLIC), reader)));
+    }
+
+    private static List<Appointments.Line> appointed(List<Appointments.Seen> seen, boolean held, Language reader) {
+        return seen.stream()
+                .filter(each -> each.schedule().held().isPresent() == held)
+                .limit(HOME_LINES)
+                .map(each -> Appointments.line(each, reader))
+                .toList();
     }
 
     /** Open comments that name the reader, in drafts that the reader may see. */
@@ -144,6 +170,9 @@ public final class PlacePages {
             // of what a reader may see in part only nothing is counted: the link leads to all of it
             String count = everything ? count(filter.at(at)) : "";
             String all = "/releases?stage=" + at.word() + (office.isEmpty() ? "" : "&office=" + encode(office));
+            if (shown.isEmpty() && RARE.contains(at)) {
+                continue;
+            }
             columns.add(new Column(at.word(), LineViews.name(at, reader), count, shown, all));
         }
         return pages.page(

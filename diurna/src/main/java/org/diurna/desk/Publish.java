@@ -1,6 +1,7 @@
 package org.diurna.desk;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.diurna.edition.ReleaseId;
 import org.diurna.edition.ReleaseNumber;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Stage;
-import org.diurna.edition.Standing;
 import org.diurna.house.Language;
 import org.diurna.staff.Act;
 import org.diurna.staff.Doer;
@@ -48,7 +48,12 @@ public final class Publish {
 
     /** The number that a release of the office gets next, as it is printed. */
     String nextNumber(Office office) {
-        int year = LocalDate.ofInstant(clock.instant(), office.zone()).getYear();
+        return nextNumber(office, clock.instant());
+    }
+
+    /** The same for one that goes then. */
+    String nextNumber(Office office, Instant at) {
+        int year = LocalDate.ofInstant(at, office.zone()).getYear();
         return ReleaseNumber.of("", releases.nextSerial(office.code(), "", year), year)
                 .printed();
     }
@@ -66,6 +71,7 @@ public final class Publish {
                 Readiness.of(new Checks(releases, platemaker.library(), clock), release.office(), draft));
         switch (releases.stage(release.id(), draft.language())) {
             case Stage.Drafted _ -> {}
+            case Stage.Scheduled _ -> objections.add(Objection.to("stage", "scheduled"));
             case Stage.InPress _ -> objections.add(Objection.to("stage", "in-press"));
             case Stage.Public _ -> objections.add(Objection.to("stage", "already-public"));
             case Stage.Withdrawn _ -> objections.add(Objection.to("stage", "withdrawn"));
@@ -113,18 +119,10 @@ public final class Publish {
     }
 
     private Outcome decided(Doer by, Release release, Draft draft, Numbering numbering, List<Plate> plates) {
-        Kind kind = kind(draft.standing());
+        Kind kind = draft.standing().first();
         int seen = draft.revision();
         return rights.together(() -> {
-            if (numbering == Numbering.NEXT && release.number().isEmpty()) {
-                int year = LocalDate.ofInstant(clock.instant(), release.office().zone())
-                        .getYear();
-                releases.writing()
-                        .numbers()
-                        .reserve(
-                                release.id(),
-                                new Numbers.Series(release.office().code(), "", year));
-            }
+            number(release, numbering, clock.instant());
             Optional<Edition> edition =
                     releases.publish(release.id(), draft.language(), seen, kind, "", by.id(), clock.instant(), plates);
             edition.ifPresent(made -> rights.decided(by, Act.PUBLISH, release, draft.language(), made.digest()));
@@ -133,16 +131,19 @@ public final class Publish {
         });
     }
 
+    /** Gives the release its number, inside the transaction of the decision. */
+    void number(Release release, Numbering numbering, Instant at) {
+        if (numbering == Numbering.NEXT && release.number().isEmpty()) {
+            int year = LocalDate.ofInstant(at, release.office().zone()).getYear();
+            releases.writing()
+                    .numbers()
+                    .reserve(release.id(), new Numbers.Series(release.office().code(), "", year));
+        }
+    }
+
     /** Another decision was faster: it saved the draft, or it published this very revision. */
     private Outcome meanwhile(Release release, Language language, int seen) {
         Draft now = releases.draft(release.id(), language).orElseThrow();
         return now.revision() == seen ? new Refusal.NotReady(objections(release, now)) : new Refusal.Overtaken(now);
-    }
-
-    private static Kind kind(Standing standing) {
-        return switch (standing) {
-            case ORIGINAL, EQUALLY_AUTHENTIC -> Kind.RELEASE;
-            case OFFICIAL, COURTESY, MACHINE -> Kind.TRANSLATION;
-        };
     }
 }

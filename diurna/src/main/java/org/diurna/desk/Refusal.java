@@ -5,7 +5,8 @@ import org.diurna.edition.Draft;
 import org.diurna.staff.Act;
 
 /** The ways in which a decision about a release is not taken, the same for all of them. */
-public sealed interface Refusal extends Publish.Outcome, Correct.Outcome, Withdraw.Outcome {
+public sealed interface Refusal
+        extends Publish.Outcome, Correct.Outcome, Withdraw.Outcome, SignOff.Outcome, Move.Outcome, Cancel.Outcome {
     /** Not as long as there are these objections. */
     record NotReady(List<Objection> objections) implements Refusal {
         public NotReady {

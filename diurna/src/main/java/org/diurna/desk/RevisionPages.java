@@ -15,6 +15,7 @@ import org.diurna.edition.Wording;
 import org.diurna.house.Language;
 import org.diurna.staff.People;
 import org.diurna.staff.SignedIn;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -140,6 +141,8 @@ public final class RevisionPages {
                 seen,
                 wanted.get().wording())) {
             case Save.Outcome.Kept _, Save.Outcome.Merged _ -> Pages.seeOther("/releases/" + id + "/" + language);
+            case Save.Outcome.SignedOff _ ->
+                pages.message(request, "schedule.locked", "objection.scheduled", HttpStatus.CONFLICT);
             case Save.Outcome.NotFound _ -> pages.notFound(request);
             case Save.Outcome.NotAllowed _ -> pages.refused(request);
         };

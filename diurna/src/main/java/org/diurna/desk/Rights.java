@@ -10,6 +10,7 @@ import org.diurna.edition.DraftLine;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Releases;
+import org.diurna.edition.Schedule;
 import org.diurna.edition.Standing;
 import org.diurna.house.Language;
 import org.diurna.staff.Act;
@@ -171,6 +172,11 @@ public final class Rights {
     /** Notes a decision, in the transaction that is under way. */
     void decided(Doer by, Act act, Release release, Language language, String digest) {
         note(by, act.word(), release, language.tag(), digest, "");
+    }
+
+    /** Notes a decision about what is scheduled, in the transaction that is under way. */
+    void scheduled(Doer by, String act, Release release, Schedule.Version version, String detail) {
+        note(by, act, release, version.language().tag(), version.digest(), detail);
     }
 
     /** Notes what was done to a draft short of a decision: saved, thrown away, brought back. */

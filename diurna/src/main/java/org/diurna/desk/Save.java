@@ -10,6 +10,7 @@ import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Revision;
 import org.diurna.edition.Revisions;
+import org.diurna.edition.Schedule;
 import org.diurna.edition.Wording;
 import org.diurna.house.Language;
 import org.diurna.staff.Doer;
@@ -49,6 +50,9 @@ final class Save {
          * @param fields that both changed; theirs stands
          */
         record Merged(int revision, int base, Wording wording, List<Field> fields) implements Outcome {}
+
+        /** It waits for its time with the words that were signed off. */
+        record SignedOff(Schedule schedule) implements Outcome {}
 
         /** There is no such draft. */
         record NotFound() implements Outcome {}
@@ -103,11 +107,17 @@ final class Save {
                 if (draft.wording().equals(written)) {
                     return new Outcome.Kept(draft.revision());
                 }
-                if (releases.save(id, language, seen, written, by, clock.instant())
-                        instanceof Releases.Saved.Done(var revision)) {
-                    return new Outcome.Kept(revision);
+                switch (releases.save(id, language, seen, written, by, clock.instant())) {
+                    case Releases.Saved.Done(var revision) -> {
+                        return new Outcome.Kept(revision);
+                    }
+                    case Releases.Saved.SignedOff(var schedule) -> {
+                        return new Outcome.SignedOff(schedule);
+                    }
+                    case Releases.Saved.Overtaken _ -> {
+                        continue;
+                    }
                 }
-                continue;
             }
             Optional<Outcome> merged = merge(by, draft, seen, written);
             if (merged.isPresent()) {
@@ -137,6 +147,7 @@ final class Save {
         return switch (saved) {
             case Releases.Saved.Done(var revision) ->
                 Optional.of(new Outcome.Merged(revision, revision - 1, merged.wording(), fields));
+            case Releases.Saved.SignedOff(var schedule) -> Optional.of(new Outcome.SignedOff(schedule));
             case Releases.Saved.Overtaken _ -> Optional.empty();
         };
     }

@@ -1,7 +1,12 @@
 package org.diurna.desk;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.diurna.edition.Draft;
@@ -11,6 +16,8 @@ import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseNumber;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
+import org.diurna.edition.Schedule;
+import org.diurna.edition.Schedules;
 import org.diurna.edition.Stage;
 import org.diurna.edition.Standing;
 import org.diurna.house.Language;
@@ -79,7 +86,7 @@ public final class Views {
                 types.of(release.type()).label(reader),
                 release.number().map(ReleaseNumber::printed).orElse(""),
                 path(release, draft.language()),
-                stage instanceof Stage.Drafted ? "" : address,
+                stage instanceof Stage.Drafted || stage instanceof Stage.Scheduled ? "" : address,
                 draft.revision(),
                 mark(stage),
                 name(stage, draft.revision(), reader),
@@ -93,7 +100,15 @@ public final class Views {
                 errors,
                 draft.reports(),
                 history(release, draft.language(), reader),
-                answers.room(release, draft, reader, by.name(), path(release, draft.language()), by.token()),
+                answers.room(
+                        release,
+                        draft,
+                        new Answers.Room(
+                                reader,
+                                by.name(),
+                                path(release, draft.language()),
+                                by.token(),
+                                stage instanceof Stage.Scheduled ? words.say("objection.scheduled") : "")),
                 versions,
                 missing(release, versions, reader),
                 java.util.Arrays.stream(Standing.values())
@@ -103,7 +118,56 @@ public final class Views {
                                 standing == Standing.OFFICIAL))
                         .toList(),
                 releases.writing().models().name(release.id(), draft.language()).orElse(""),
-                release.number().isPresent() ? "" : publish.nextNumber(release.office()));
+                release.number().isPresent() ? "" : publish.nextNumber(release.office()),
+                waiting(release, stage, reader),
+                past(release, draft.language(), reader),
+                ScheduleViews.few(releases.offices(), release.office().zone(), reader),
+                ScheduleViews.day(draft));
+    }
+
+    private Optional<DraftView.Waiting> waiting(Release release, Stage stage, Language reader) {
+        if (!(stage instanceof Stage.Scheduled(var schedule))) {
+            return Optional.empty();
+        }
+        Words words = Words.of("desk", reader);
+        Map<String, Object> when =
+                Map.of("when", Names.planned(schedule.due(), schedule.when().zone(), reader));
+        List<String> said = new ArrayList<>();
+        said.add(schedule.held()
+                .map(held -> words.say("schedule.held." + held.reason().word(), when))
+                .orElseGet(() -> words.say("schedule.waits", when)));
+        schedule.was()
+                .ifPresent(was -> said.add(words.say(
+                        "schedule.rules",
+                        Map.of("was", Names.planned(was, schedule.when().zone(), reader)))));
+        said.add(words.say(
+                "schedule.signed",
+                Map.of(
+                        "person", people.name(schedule.signer()),
+                        "when", Names.when(schedule.signed(), release.office().zone(), reader))));
+        boolean goes = schedule.held()
+                .filter(held -> held.reason() == Schedule.Reason.CHANGED || held.reason() == Schedule.Reason.PICTURE)
+                .isEmpty();
+        return Optional.of(new DraftView.Waiting(schedule.held().isPresent(), said, goes));
+    }
+
+    private String past(Release release, Language language, Language reader) {
+        Words words = Words.of("desk", reader);
+        return releases.schedules()
+                .past(release.id(), language)
+                .map(past -> words.say(
+                        "schedule.past",
+                        Map.of(
+                                "when", Names.planned(past.due(), past.when().zone(), reader),
+                                "late", late(past, words))))
+                .orElse("");
+    }
+
+    private static String late(Schedules.Past past, Words words) {
+        BigDecimal seconds = BigDecimal.valueOf(
+                        Duration.between(past.due(), past.stood()).toMillis(), 3)
+                .setScale(2, RoundingMode.HALF_UP);
+        return words.say("schedule.seconds", Map.of("seconds", seconds));
     }
 
     private static List<PlacePages.Choice> missing(
@@ -150,6 +214,8 @@ public final class Views {
         return switch (stage) {
             case Stage.Drafted _ ->
                 allowed.contains(Act.PUBLISH) ? DraftView.Decision.PUBLISH : DraftView.Decision.NOT_YOURS;
+            case Stage.Scheduled _ ->
+                allowed.contains(Act.PUBLISH) ? DraftView.Decision.MOVE_OR_CANCEL : DraftView.Decision.NOT_YOURS;
             case Stage.InPress _ -> DraftView.Decision.WAIT;
             case Stage.Public _ ->
                 allowed.contains(Act.CORRECT) || allowed.contains(Act.WITHDRAW)
@@ -162,6 +228,7 @@ public final class Views {
     private static String mark(Stage stage) {
         return switch (stage) {
             case Stage.Drafted _ -> "drafted";
+            case Stage.Scheduled(var schedule) -> schedule.held().isPresent() ? "held" : "scheduled";
             case Stage.InPress _ -> "in-press";
             case Stage.Public _ -> "public";
             case Stage.Withdrawn _ -> "withdrawn";
@@ -171,7 +238,8 @@ public final class Views {
     private static String name(Stage stage, int revision, Language reader) {
         Words words = Words.of("desk", reader);
         return switch (stage) {
-            case Stage.Drafted _, Stage.InPress _, Stage.Withdrawn _ -> words.say("stage." + mark(stage));
+            case Stage.Drafted _, Stage.Scheduled _, Stage.InPress _, Stage.Withdrawn _ ->
+                words.say("stage." + mark(stage));
             case Stage.Public now ->
                 words.say(
                         revision > now.revision() && revision < Integer.MAX_VALUE

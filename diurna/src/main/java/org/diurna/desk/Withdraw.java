@@ -40,7 +40,7 @@ public final class Withdraw {
         }
         switch (releases.stage(id, language)) {
             case Stage.Public _ -> {}
-            case Stage.Drafted _ -> objections.add(Objection.to("stage", "not-public"));
+            case Stage.Drafted _, Stage.Scheduled _ -> objections.add(Objection.to("stage", "not-public"));
             case Stage.InPress _ -> objections.add(Objection.to("stage", "in-press"));
             case Stage.Withdrawn _ -> objections.add(Objection.to("stage", "withdrawn"));
         }

@@ -23,6 +23,10 @@ public record DraftLine(
     /** How far it has come, as far as a list tells it. */
     public enum At {
         DRAFTED,
+        IN_REVIEW,
+        APPROVED,
+        SCHEDULED,
+        HELD,
         IN_PRESS,
         PUBLIC,
         WITHDRAWN;

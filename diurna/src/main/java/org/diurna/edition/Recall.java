@@ -57,10 +57,11 @@ final class Recall {
 
     private void recall(Version version, String picture, String by, Instant at) {
         Stages.hold(database, version.release(), version.language());
-        switch (Stages.of(database, version.release(), version.language())) {
+        switch (releases.stage(version.release(), version.language())) {
             case Stage.Public _, Stage.InPress _ -> editionWithout(version, picture, by, at);
             case Stage.Withdrawn _ -> withdrawnAgain(version, by, at);
-            case Stage.Drafted _ -> {}
+            // what is signed off asks again when its time has come
+            case Stage.Drafted _, Stage.Scheduled _ -> {}
         }
     }
 

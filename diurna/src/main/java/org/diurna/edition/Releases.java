@@ -48,6 +48,9 @@ public final class Releases {
 
         /** Somebody saved before; nothing was changed. */
         record Overtaken(Draft now) implements Saved {}
+
+        /** It waits for its time with the words that were signed off; nothing was changed. */
+        record SignedOff(Schedule schedule) implements Saved {}
     }
 
     /**
@@ -124,38 +127,13 @@ public final class Releases {
                     .param("found", beginning.found())
                     .param("reports", String.join("\n", beginning.reports()))
                     .update();
-            written(id, beginning.language(), beginning.wording());
+            new Saving(database, this).written(id, beginning.language(), beginning.wording());
         });
-    }
-
-    private void written(ReleaseId id, Language language, Wording wording) {
-        Revisions.keep(database, id, language);
-        Lines.write(database, id, language);
-        Lines.words(database, id, language, wording.headline());
-        Plates.drafted(database, id, language, wording);
     }
 
     /** Saves a wording over the revision that was seen; settles what an import had left open. */
     public Saved save(ReleaseId id, Language language, int seen, Wording wording, String by, Instant at) {
-        return database.write(() -> {
-            int changed = database.sql("""
-                            update draft set revision = revision + 1, doc = :doc, headline = :headline, changed = :changed,
-                                   changer = :changer, reports = ''
-                            where release = :release and lang = :lang and revision = :seen""")
-                    .param("doc", WordingJson.write(wording))
-                    .param("headline", wording.headline())
-                    .param("changed", at.toEpochMilli())
-                    .param("changer", by)
-                    .param("release", id.value())
-                    .param("lang", language.tag())
-                    .param("seen", seen)
-                    .update();
-            if (changed != 1) {
-                return new Saved.Overtaken(draft(id, language).orElseThrow());
-            }
-            written(id, language, wording);
-            return new Saved.Done(seen + 1);
-        });
+        return database.write(() -> new Saving(database, this).save(id, language, seen, wording, by, at));
     }
 
     /**
@@ -166,6 +144,7 @@ public final class Releases {
             ReleaseId id, Language language, int seen, Wording written, Wording merged, String by, Instant at) {
         return database.write(() -> switch (save(id, language, seen, written, by, at)) {
             case Saved.Overtaken overtaken -> overtaken;
+            case Saved.SignedOff off -> off;
             case Saved.Done(var next) -> save(id, language, next, merged, by, at);
         });
     }
@@ -237,7 +216,7 @@ public final class Releases {
     }
 
     public Stage stage(ReleaseId id, Language language) {
-        return database.read(() -> Stages.of(database, id, language));
+        return database.read(() -> Stages.of(database, schedules(), id, language));
     }
 
     /**
@@ -339,6 +318,11 @@ public final class Releases {
     public boolean recall(String picture, String reason, String by, Instant at) {
         return database.write(
                 () -> new Recall(database, this, random).run(picture, reason, by, at.truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    /** What of them is signed off and waits for its time. */
+    public Schedules schedules() {
+        return new Schedules(database, this);
     }
 
     /** The pictures that they show. */

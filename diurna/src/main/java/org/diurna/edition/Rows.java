@@ -1,6 +1,10 @@
 package org.diurna.edition;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +53,32 @@ final class Rows {
             Instant.ofEpochMilli(row.getLong("published")));
 
     private Rows() {}
+
+    static WallTime wallTime(ResultSet row) throws SQLException {
+        return new WallTime(
+                LocalDateTime.parse(row.getString("local")),
+                ZoneId.of(row.getString("zone")),
+                WallTime.Shift.of(row.getString("shift")));
+    }
+
+    /** A sign-off with the reason for which it is held, where it is. */
+    static Schedule schedule(ResultSet row, List<Schedule.Version> versions) throws SQLException {
+        long was = row.getLong("was");
+        Optional<Instant> before = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(was));
+        String reason = row.getString("reason");
+        return new Schedule(
+                row.getString("id"),
+                wallTime(row),
+                Instant.ofEpochMilli(row.getLong("due")),
+                before,
+                Instant.ofEpochMilli(row.getLong("signed")),
+                row.getString("signer"),
+                versions,
+                reason == null
+                        ? Optional.empty()
+                        : Optional.of(new Schedule.Held(
+                                Schedule.Reason.of(reason), Instant.ofEpochMilli(row.getLong("since")))));
+    }
 
     /** Sorts languages as the office lists them; those that it no longer has come last. */
     static List<Language> inOrder(Office office, List<Language> present) {

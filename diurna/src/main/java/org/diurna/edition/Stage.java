@@ -7,6 +7,9 @@ public sealed interface Stage {
     /** Nothing of it has ever been public. */
     record Drafted() implements Stage {}
 
+    /** Its words are signed off; they wait for their time, or for a person where they missed it. */
+    record Scheduled(Schedule schedule) implements Stage {}
+
     /** An edition is frozen and on its way through the press. */
     record InPress(int edition, Instant since) implements Stage {}
 

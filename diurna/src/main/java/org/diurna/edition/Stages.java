@@ -31,13 +31,13 @@ final class Stages {
         return switch (stage) {
             case Stage.Drafted _ -> first;
             case Stage.Public now -> !first && now.revision() < revision;
-            case Stage.InPress _, Stage.Withdrawn _ -> false;
+            case Stage.Scheduled _, Stage.InPress _, Stage.Withdrawn _ -> false;
         };
     }
 
     private record Latest(String kind, int edition, long at, boolean run) {}
 
-    static Stage of(Database database, ReleaseId release, Language language) {
+    static Stage of(Database database, Schedules schedules, ReleaseId release, Language language) {
         Optional<Latest> latest = database.sql("""
                         select h.kind, h.edition, h.at, r.happening is not null as run from happening h
                         left join press_run r on r.happening = h.id
@@ -48,7 +48,10 @@ final class Stages {
                         row.getString("kind"), row.getInt("edition"), row.getLong("at"), row.getBoolean("run")))
                 .optional();
         if (latest.isEmpty()) {
-            return new Stage.Drafted();
+            return schedules
+                    .of(release, language)
+                    .<Stage>map(Stage.Scheduled::new)
+                    .orElseGet(Stage.Drafted::new);
         }
         Latest last = latest.get();
         return switch (Kind.of(last.kind())) {

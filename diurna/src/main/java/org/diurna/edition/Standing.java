@@ -14,6 +14,14 @@ public enum Standing {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Why the first edition of such a version exists. */
+    public Kind first() {
+        return switch (this) {
+            case ORIGINAL, EQUALLY_AUTHENTIC -> Kind.RELEASE;
+            case OFFICIAL, COURTESY, MACHINE -> Kind.TRANSLATION;
+        };
+    }
+
     public static Standing of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

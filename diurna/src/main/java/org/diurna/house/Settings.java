@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param database     empty for SQLite in the data folder
  * @param signIn       how staff sign in at the desk
  * @param licences     that pictures are given under; none where any may be typed
+ * @param late         what is scheduled and overdue by more waits for a person
  */
 public record Settings(
         Map<Language, String> organisation,
@@ -50,12 +52,16 @@ public record Settings(
         String ledgerHost,
         Optional<DatabasePlace.Postgres> database,
         SignIn signIn,
-        List<Licence> licences) {
+        List<Licence> licences,
+        Duration late) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
 
     /** The desk's usual port. */
     public static final int DESK_PORT = 8081;
+
+    /** What is overdue by less when the program starts still goes by itself. */
+    public static final Duration LATE = Duration.ofMinutes(15);
 
     /** A larger file is no settings file. */
     private static final int SIZE_MAX_BYTES = 1_000_000;
@@ -140,7 +146,8 @@ public record Settings(
             "ledger.host",
             "database.url",
             "database.user",
-            "database.password-file");
+            "database.password-file",
+            "schedule.late");
 
     /** Settings whose lines are not settings themselves. */
     private static final Set<String> WHOLE = Set.of("organisation", "sign-in.duties", "pictures.licences");
@@ -209,6 +216,7 @@ public record Settings(
                 ledgerHost,
                 database,
                 signIn,
-                licences);
+                licences,
+                late);
     }
 }

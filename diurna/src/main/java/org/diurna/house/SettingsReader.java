@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,7 +55,8 @@ final class SettingsReader {
                 host("ledger.host", "ledger.localhost"),
                 database(),
                 signIn(),
-                licences());
+                licences(),
+                late());
         if (!problems.isEmpty()) {
             throw new SettingsWrong(file, problems);
         }
@@ -88,6 +90,16 @@ final class SettingsReader {
                     + "\".");
         }
         return host;
+    }
+
+    private Duration late() {
+        return parsed("schedule.late", Settings.LATE, "a time from 1s to 24h, such as 15m", text -> {
+            Duration late = Duration.parse("PT" + text);
+            if (late.compareTo(Duration.ofSeconds(1)) < 0 || late.compareTo(Duration.ofDays(1)) > 0) {
+                throw new IllegalArgumentException("out of range");
+            }
+            return late;
+        });
     }
 
     private <T> T parsed(String name, T usual, String form, Function<String, T> parse) {

@@ -12,10 +12,13 @@ import org.diurna.desk.Rights;
 import org.diurna.desk.Shelves;
 import org.diurna.desk.Studio;
 import org.diurna.desk.Views;
+import org.diurna.edition.Due;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
+import org.diurna.edition.Schedule;
+import org.diurna.edition.WallTime;
 import org.diurna.gate.Originals;
 import org.diurna.house.DataFolder;
 import org.diurna.house.Database;
@@ -26,15 +29,21 @@ import org.diurna.ledger.Ledger;
 import org.diurna.ledger.LogKey;
 import org.diurna.run.Run;
 import org.diurna.run.Sites;
+import org.diurna.run.Timetable;
 import org.diurna.run.Workshop;
+import org.diurna.staff.Doer;
 import org.diurna.staff.Seal;
 import org.diurna.staff.Staff;
+import org.diurna.staff.Trail;
 import org.diurna.stand.Shelf;
 import org.diurna.stand.Stand;
 import org.jspecify.annotations.Nullable;
 
 /** All rooms of an installation, opened in order and closed in reverse. */
 final class House implements AutoCloseable {
+    /** Who does what was signed off for a time. */
+    private static final Doer TIMETABLE = new Doer.Operator("timetable");
+
     private final DataFolder folder;
     private final Settings settings;
     private final Database database;
@@ -177,15 +186,31 @@ final class House implements AutoCloseable {
                     clock,
                     backstage::read));
             run.handle(jobs);
-            return new Publishing(run, sites, ledger, jobs);
+            Due due = new Due(database, releases, WallTime.Rules.RUNTIME, settings.late(), this::told);
+            return new Publishing(run, new Timetable(due, clock), sites, ledger, jobs);
         } catch (RuntimeException e) {
             ledger.close();
             throw e;
         }
     }
 
+    /** Writes into the trail what is done at its time, without a person. */
+    private void told(String act, Schedule schedule, Schedule.Version version, String detail) {
+        String office = releases.find(version.release()).orElseThrow().office().code();
+        staff.trail()
+                .note(
+                        TIMETABLE,
+                        new Trail.Note(
+                                act,
+                                version.release().value(),
+                                office,
+                                version.language().tag(),
+                                version.digest(),
+                                schedule.when() + ": " + detail));
+    }
+
     /** The rooms that take a happening to the public. */
-    record Publishing(Run run, Sites sites, Ledger ledger, Jobs jobs) implements AutoCloseable {
+    record Publishing(Run run, Timetable timetable, Sites sites, Ledger ledger, Jobs jobs) implements AutoCloseable {
         Views.PublicAddress addresses() {
             return (release, language) -> sites.site().address(release.office(), "/" + language + "/" + release.id());
         }
@@ -196,6 +221,7 @@ final class House implements AutoCloseable {
 
         @Override
         public void close() {
+            timetable.close();
             // a press run under way still needs the ledger
             jobs.close();
             ledger.close();

@@ -47,6 +47,7 @@ final class Opening {
             try (House house = House.open(folder, settings, use);
                     House.Publishing publishing = house.publishing(shelf, Optional.of(stand))) {
                 furnish.accept(house, publishing);
+                publishing.timetable().start();
                 publishing.run().pressRun().run();
                 publishing.run().renewal().fronts();
                 publishing.run().daily(house.jobs());

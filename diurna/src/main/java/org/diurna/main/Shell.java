@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.diurna.darkroom.DarkroomSettings;
 import org.diurna.desk.DeskConfiguration;
 import org.diurna.desk.Preview;
+import org.diurna.desk.SchedulePages;
 import org.diurna.desk.Views;
 import org.diurna.staff.StaffConfiguration;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -106,6 +107,8 @@ public class Shell {
     private static void rooms(GenericApplicationContext context, House house, House.Publishing publishing) {
         var beans = context.getBeanFactory();
         beans.registerSingleton("clock", house.clock());
+        beans.registerSingleton(
+                "patience", new SchedulePages.Patience(house.settings().late()));
         beans.registerSingleton("offices", house.offices());
         beans.registerSingleton("releases", house.releases());
         beans.registerSingleton("happenings", house.happenings());

@@ -74,7 +74,8 @@ final class TestDesk implements AutoCloseable {
                         "press-use",
                         "Free for reporting",
                         URI.create("https://mfa.example/en/rights"),
-                        Settings.Licence.Largest.EVERYBODY)));
+                        Settings.Licence.Largest.EVERYBODY)),
+                usual.late());
     }
 
     private static Path newFolder() {

@@ -1,6 +1,7 @@
 package org.diurna.run;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.diurna.desk.Publish;
 import org.diurna.desk.RecallPicture;
 import org.diurna.desk.Refusal;
 import org.diurna.desk.Rights;
+import org.diurna.desk.SignOff;
 import org.diurna.desk.Withdraw;
 import org.diurna.edition.Block;
 import org.diurna.edition.Edition;
@@ -19,7 +21,9 @@ import org.diurna.edition.Inline;
 import org.diurna.edition.Office;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Releases;
+import org.diurna.edition.Schedule;
 import org.diurna.edition.Standing;
+import org.diurna.edition.WallTime;
 import org.diurna.edition.WithdrawnText;
 import org.diurna.edition.Wording;
 import org.diurna.house.Language;
@@ -111,6 +115,24 @@ final class Lomara {
             case Refusal.NotReady(var objections) -> throw new AssertionError("refused: " + objections);
             case Refusal.Overtaken _, Refusal.NotFound _, Refusal.NotAllowed _, Refusal.ProveFirst _ ->
                 throw new AssertionError("not there");
+        };
+    }
+
+    /** Signs versions off for a time of the office. */
+    Schedule signOff(ReleaseId id, LocalDateTime local, Language... languages) {
+        SignOff decide = gallery.map(
+                        pictures -> new SignOff(house.releases, rights(), pictures.platemaker(), house.clock))
+                .orElseGet(() -> new SignOff(house.releases, rights(), house.clock));
+        List<SignOff.Seen> seen = Stream.of(languages)
+                .map(language -> new SignOff.Seen(
+                        language,
+                        house.releases.draft(id, language).orElseThrow().revision()))
+                .toList();
+        WallTime when = new WallTime(local, ZoneId.of("Europe/Lisbon"), WallTime.Shift.ONLY);
+        return switch (decide.run(new Doer.Operator(OFFICER), id, seen, when, Publish.Numbering.AS_IT_IS)) {
+            case SignOff.Outcome.SignedOff(var schedule) -> schedule;
+            case SignOff.Outcome.NoSuchTime _, SignOff.Outcome.TwoSuchTimes _, Refusal _ ->
+                throw new AssertionError("refused");
         };
     }
 

@@ -1,0 +1,77 @@
+package org.diurna.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Appointments as iCalendar, RFC 5545. Times are in UTC, so that no program needs to know the rules of zones. */
+final class ICalendar {
+    /** Section 3.1: a line has no more octets. */
+    private static final int LINE_MAX_OCTETS = 75;
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final StringBuilder out = new StringBuilder();
+
+    private ICalendar() {}
+
+    static byte[] of(List<Appointments.Seen> appointments) {
+        ICalendar calendar = new ICalendar();
+        calendar.line("BEGIN:VCALENDAR");
+        calendar.line("VERSION:2.0");
+        calendar.line("PRODID:-//Diurna//Desk//EN");
+        appointments.stream().filter(each -> each.schedule().held().isEmpty()).forEach(calendar::event);
+        calendar.line("END:VCALENDAR");
+        return calendar.out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void event(Appointments.Seen seen) {
+        line("BEGIN:VEVENT");
+        line("UID:" + seen.schedule().id());
+        line("DTSTAMP:" + time(seen.schedule().signed()));
+        line("DTSTART:" + time(seen.schedule().due()));
+        line("SUMMARY:" + text(seen.line().headline()));
+        line("DESCRIPTION:"
+                + text(seen.schedule().when() + "; "
+                        + seen.schedule().versions().stream()
+                                .map(version -> version.language().tag())
+                                .collect(Collectors.joining(", "))));
+        line("CLASS:CONFIDENTIAL");
+        line("TRANSP:TRANSPARENT");
+        line("END:VEVENT");
+    }
+
+    private static String time(Instant instant) {
+        return UTC.format(instant);
+    }
+
+    /** Section 3.3.11. */
+    private static String text(String text) {
+        return text.replace("\\", "\\\\")
+                .replace(";", "\\;")
+                .replace(",", "\\,")
+                .replaceAll("\\R", "\\\\n")
+                .replaceAll("\\p{Cntrl}", "");
+    }
+
+    /** Folds between characters, never inside one. */
+    private void line(String line) {
+        int octets = 0;
+        for (int i = 0; i < line.length(); ) {
+            int character = line.codePointAt(i);
+            int size = Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+            if (octets + size > LINE_MAX_OCTETS) {
+                out.append("\r\n ");
+                octets = 1;
+            }
+            out.appendCodePoint(character);
+            octets += size;
+            i += Character.charCount(character);
+        }
+        out.append("\r\n");
+    }
+}

@@ -1,0 +1,299 @@
+package org.diurna.edition;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.diurna.house.Database;
+import org.diurna.house.Language;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** What is signed off and waits for its time. A version that waits is in one sign-off, and its draft stays as it is. */
+public final class Schedules {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Database database;
+    private final Releases releases;
+
+    Schedules(Database database, Releases releases) {
+        this.database = database;
+        this.releases = releases;
+    }
+
+    /**
+     * A version that is signed off.
+     *
+     * @param seen   revision of the draft that was decided on
+     * @param plates of all pictures of it, developed before
+     */
+    public record Part(ReleaseId release, Language language, int seen, List<Plate> plates) {
+        public Part {
+            plates = List.copyOf(plates);
+        }
+    }
+
+    /** How late a version came to the public. */
+    public record Past(WallTime when, Instant due, Instant stood) {}
+
+    /**
+     * Signs versions off for one time: all of them, or none. One transaction.
+     *
+     * @param due the instant that the time on the wall was read as
+     * @return empty when a draft has another revision now, or something was decided about a version meanwhile
+     */
+    public Optional<Schedule> sign(WallTime when, Instant due, List<Part> parts, String by, Instant at) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("A sign-off has at least one version.");
+        }
+        return database.write(() -> {
+            List<Part> sorted = parts.stream()
+                    .sorted(Comparator.comparing((Part part) -> part.release().value())
+                            .thenComparing(part -> part.language().tag()))
+                    .toList();
+            sorted.forEach(part -> Stages.hold(database, part.release(), part.language()));
+            return sorted.stream().allMatch(this::fits)
+                    ? Optional.of(insert(when, due, sorted, by, at))
+                    : Optional.empty();
+        });
+    }
+
+    private boolean fits(Part part) {
+        return releases.stage(part.release(), part.language()) instanceof Stage.Drafted
+                && releases.draft(part.release(), part.language())
+                        .filter(draft -> draft.revision() == part.seen())
+                        .isPresent()
+                && releases.plates()
+                        .recalled(part.plates().stream().map(Plate::sha256).toList())
+                        .isEmpty();
+    }
+
+    private Schedule insert(WallTime when, Instant due, List<Part> parts, String by, Instant at) {
+        String id = UUID.randomUUID().toString();
+        database.sql("""
+                        insert into schedule (id, local, zone, shift, due, signed, signer)
+                        values (:id, :local, :zone, :shift, :due, :signed, :signer)""")
+                .param("id", id)
+                .param("local", when.local().toString())
+                .param("zone", when.zone().getId())
+                .param("shift", when.shift().word())
+                .param("due", due.toEpochMilli())
+                .param("signed", at.toEpochMilli())
+                .param("signer", by)
+                .update();
+        parts.forEach(part -> insert(id, part));
+        await(id, due);
+        return find(id).orElseThrow();
+    }
+
+    private void insert(String id, Part part) {
+        String words = words(part.release(), part.language(), part.seen()).orElseThrow();
+        ArrayNode plates = JSON.createArrayNode();
+        part.plates().forEach(plate -> plates.add(PlateJson.write(plate)));
+        database.sql("""
+                        insert into schedule_version (schedule, release, lang, revision, digest, plates)
+                        values (:schedule, :release, :lang, :revision, :digest, :plates)""")
+                .param("schedule", id)
+                .param("release", part.release().value())
+                .param("lang", part.language().tag())
+                .param("revision", part.seen())
+                .param("digest", Freezing.sha256(words.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .param("plates", JSON.writeValueAsString(plates))
+                .update();
+        database.sql("insert into scheduled (release, lang, schedule) values (:release, :lang, :schedule)")
+                .param("release", part.release().value())
+                .param("lang", part.language().tag())
+                .param("schedule", id)
+                .update();
+        Lines.stage(database, part.release(), part.language(), DraftLine.At.SCHEDULED);
+    }
+
+    /** The words of a draft as they are stored, when it still has that revision. */
+    Optional<String> words(ReleaseId release, Language language, int revision) {
+        return database.sql("select doc from draft where release = :release and lang = :lang and revision = :revision")
+                .param("release", release.value())
+                .param("lang", language.tag())
+                .param("revision", revision)
+                .query(String.class)
+                .optional();
+    }
+
+    List<Plate> plates(String schedule, Schedule.Version version) {
+        String stored = database.sql("""
+                        select plates from schedule_version
+                        where schedule = :schedule and release = :release and lang = :lang""")
+                .param("schedule", schedule)
+                .param("release", version.release().value())
+                .param("lang", version.language().tag())
+                .query(String.class)
+                .single();
+        List<Plate> plates = new ArrayList<>();
+        JSON.readTree(stored).forEach(plate -> plates.add(PlateJson.read(plate.asString())));
+        return plates;
+    }
+
+    private void await(String id, Instant due) {
+        database.sql("insert into schedule_waiting (schedule, due) values (:schedule, :due)")
+                .param("schedule", id)
+                .param("due", due.toEpochMilli())
+                .update();
+    }
+
+    /**
+     * Sets another time for what waits or is held; one transaction.
+     *
+     * @return empty when it is over
+     */
+    public Optional<Schedule> move(String id, WallTime when, Instant due) {
+        return database.write(() -> open(id).flatMap(schedule -> {
+            database.sql("""
+                            update schedule set local = :local, zone = :zone, shift = :shift, due = :due, was = null
+                            where id = :id""")
+                    .param("local", when.local().toString())
+                    .param("zone", when.zone().getId())
+                    .param("shift", when.shift().word())
+                    .param("due", due.toEpochMilli())
+                    .param("id", id)
+                    .update();
+            await(id, due);
+            stage(schedule, DraftLine.At.SCHEDULED);
+            return find(id);
+        }));
+    }
+
+    /**
+     * Takes a sign-off back: its versions are drafts again; one transaction.
+     *
+     * @return what waited until now; empty when it was over
+     */
+    public Optional<Schedule> cancel(String id, String by, Instant at) {
+        return database.write(() -> open(id).map(schedule -> {
+            release(id);
+            stage(schedule, DraftLine.At.DRAFTED);
+            end(id, "cancelled", by, at);
+            return schedule;
+        }));
+    }
+
+    /** Takes it from the waiting or the held, in the transaction that is under way. */
+    private Optional<Schedule> open(String id) {
+        return find(id).filter(_ -> taken("schedule_waiting", id) || taken("schedule_held", id));
+    }
+
+    private boolean taken(String table, String id) {
+        return database.sql("delete from " + table + " where schedule = :schedule")
+                        .param("schedule", id)
+                        .update()
+                == 1;
+    }
+
+    void release(String id) {
+        database.sql("delete from scheduled where schedule = :schedule")
+                .param("schedule", id)
+                .update();
+    }
+
+    void stage(Schedule schedule, DraftLine.At at) {
+        schedule.versions().forEach(version -> Lines.stage(database, version.release(), version.language(), at));
+    }
+
+    void end(String id, String how, String by, Instant at) {
+        database.sql("insert into schedule_end (schedule, how, at, doer) values (:schedule, :how, :at, :doer)")
+                .param("schedule", id)
+                .param("how", how)
+                .param("at", at.toEpochMilli())
+                .param("doer", by)
+                .update();
+    }
+
+    /** The sign-off that a version waits in. */
+    public Optional<Schedule> of(ReleaseId release, Language language) {
+        return database.read(
+                () -> database.sql("select schedule from scheduled where release = :release and lang = :lang")
+                        .param("release", release.value())
+                        .param("lang", language.tag())
+                        .query(String.class)
+                        .optional()
+                        .flatMap(this::find));
+    }
+
+    public Optional<Schedule> find(String id) {
+        return database.read(() -> read("s.id = :id", Map.of("id", id)).stream().findFirst());
+    }
+
+    /** What waits or is held, by its time: those that come after the first ones are found with {@code from}. */
+    public List<Schedule> open(Instant from, int most) {
+        return database.read(() -> {
+            List<Schedule> open = new ArrayList<>(read("""
+                    s.id in (select w.schedule from schedule_waiting w where w.due >= :from
+                             order by w.due, w.schedule limit :most)""", Map.of("from", from.toEpochMilli(), "most", most)));
+            open.addAll(held());
+            return open.stream()
+                    .sorted(Comparator.comparing(Schedule::due).thenComparing(Schedule::id))
+                    .toList();
+        });
+    }
+
+    /** What did not go at its time and waits for a person. */
+    public List<Schedule> held() {
+        return database.read(() -> read("h.schedule is not null", Map.of()));
+    }
+
+    /** All that waits. */
+    List<Schedule> waiting() {
+        return database.read(() -> read("s.id in (select w.schedule from schedule_waiting w)", Map.of()));
+    }
+
+    /** Those of which the time has come, by their time. */
+    List<Schedule> due(Instant now, int most) {
+        return database.read(() -> read("""
+                s.id in (select w.schedule from schedule_waiting w where w.due <= :now
+                         order by w.due, w.schedule limit :most)""", Map.of("now", now.toEpochMilli(), "most", most)));
+    }
+
+    private List<Schedule> read(String where, Map<String, Object> values) {
+        Map<String, List<Schedule.Version>> versions = new LinkedHashMap<>();
+        String from = " from schedule s left join schedule_held h on h.schedule = s.id ";
+        database.sql("select v.*" + from + "join schedule_version v on v.schedule = s.id where " + where
+                        + " order by v.release, v.lang")
+                .params(values)
+                .query((row, _) -> versions.computeIfAbsent(row.getString("schedule"), _ -> new ArrayList<>())
+                        .add(new Schedule.Version(
+                                new ReleaseId(row.getString("release")),
+                                Language.of(row.getString("lang")),
+                                row.getInt("revision"),
+                                row.getString("digest"))))
+                .list();
+        return database.sql("select s.*, h.reason, h.since" + from + "where " + where + " order by s.due, s.id")
+                .params(values)
+                .query((row, _) -> Rows.schedule(row, versions.getOrDefault(row.getString("id"), List.of())))
+                .list();
+    }
+
+    /** When the first of those that wait is due. */
+    public Optional<Instant> next() {
+        return database.read(() -> database.sql("select due from schedule_waiting order by due, schedule limit 1")
+                .query(Long.class)
+                .optional()
+                .map(Instant::ofEpochMilli));
+    }
+
+    /** When a version was to go, and when its first edition stood before the public; empty where nobody scheduled it. */
+    public Optional<Past> past(ReleaseId release, Language language) {
+        return database.read(() -> database.sql("""
+                        select s.local, s.zone, s.shift, s.due, p.at from schedule_version v
+                        join schedule s on s.id = v.schedule join press_run p on p.happening = v.happening
+                        where v.release = :release and v.lang = :lang""")
+                .param("release", release.value())
+                .param("lang", language.tag())
+                .query((row, _) -> new Past(
+                        Rows.wallTime(row),
+                        Instant.ofEpochMilli(row.getLong("due")),
+                        Instant.ofEpochMilli(row.getLong("at"))))
+                .optional());
+    }
+}

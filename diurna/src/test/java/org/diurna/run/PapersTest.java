@@ -1,6 +1,7 @@
 package org.diurna.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.diurna.run.Lomara.EN;
 import static org.diurna.run.Lomara.wording;
 
@@ -36,6 +37,9 @@ final class PapersTest {
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path copies;
 
     private Installation open() {
         Installation house =
@@ -195,6 +199,48 @@ final class PapersTest {
             assertThat(images(house.bytes(file(id, 1)))).isZero();
             assertThat(images(house.bytes(file(id, 2)))).isZero();
         }
+    }
+
+    @Test
+    void a_paper_run_that_died_at_any_step_is_begun_again() throws Exception {
+        ReleaseId id;
+        try (Installation house = open()) {
+            id = new Lomara(house).release("The ferry sails again", "The ferry sails at noon.");
+        }
+        Map<String, Change> expected;
+        Path whole = copy("whole");
+        try (Installation house = again(whole)) {
+            paper(house, id);
+            expected = house.state();
+        }
+        boolean died = true;
+        int n = 1;
+        while (died) {
+            Path copy = copy("died-" + n);
+            try (Installation house = Installation.faulty(copy, clock, new Faults(n))) {
+                died = catchThrowable(() -> paper(house, id)) instanceof Faults.Died;
+            }
+            try (Installation house = again(copy)) {
+                boolean there = house.state().get(file(id, 1)) instanceof Change.Put;
+                assertThat(page(house, id).contains("release.pdf"))
+                        .as("the page names a file, after dying at step " + n)
+                        .isEqualTo(there);
+                paper(house, id);
+                assertThat(house.state()).as("after dying at step " + n).isEqualTo(expected);
+            }
+            n++;
+        }
+        assertThat(n).isGreaterThan(4);
+    }
+
+    private Path copy(String name) throws java.io.IOException {
+        Path copy = copies.resolve(name);
+        Installation.copy(folder, copy);
+        return copy;
+    }
+
+    private Installation again(Path from) {
+        return Installation.open(from, Installation.sqlite(from), clock, Installation.Public.ON_THE_SHELF);
     }
 
     @Test

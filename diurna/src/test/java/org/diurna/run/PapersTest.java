@@ -202,6 +202,20 @@ final class PapersTest {
     }
 
     @Test
+    void papers_of_many_jobs_are_made_by_one_and_a_lost_one_is_found_after_the_next_start() {
+        try (Installation house = open()) {
+            Lomara lomara = new Lomara(house);
+            ReleaseId first = lomara.release("The ferry sails again", "The ferry sails at noon.");
+            ReleaseId second = lomara.release("The ferry stays", "The ferry stays in port.");
+            clock.pass(Duration.ofSeconds(1));
+            house.paperRun.take(house.happenings.of(first).getFirst().id(), (_, _) -> {});
+            assertThat(house.state()).containsKey(file(first, 1)).doesNotContainKey(file(second, 1));
+            house.paperRun.recent();
+            assertThat(house.state()).containsKey(file(second, 1));
+        }
+    }
+
+    @Test
     void a_paper_run_that_died_at_any_step_is_begun_again() throws Exception {
         ReleaseId id;
         try (Installation house = open()) {
@@ -314,6 +328,7 @@ final class PapersTest {
                 Installation.open(folder, Installation.sqlite(folder), clock, Installation.Public.ON_THE_SHELF)) {
             house.renewal.everything((_, _) -> {});
             assertThat(page(house, id)).doesNotContain("release.pdf");
+            clock.pass(Duration.ofSeconds(1));
             house.paperRun.everything();
             assertThat(house.bytes(file(id, 1))).isEqualTo(before);
             assertThat(page(house, id)).contains("release.pdf");

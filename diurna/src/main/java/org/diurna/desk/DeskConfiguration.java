@@ -47,7 +47,10 @@ public class DeskConfiguration {
                 new Decisions(
                         publish,
                         new Correct(releases, rights, platemaker, clock),
-                        new Withdraw(releases, rights, clock)),
+                        new Withdraw(releases, rights, clock),
+                        new Submit(releases, rights, clock),
+                        new Approve(releases, rights, clock),
+                        new Return(releases, rights, clock)),
                 new Views(releases, happenings, types, publish, addresses, lines, answers, staff.people()),
                 new Preview(press, types, studio),
                 pages,
@@ -124,8 +127,8 @@ public class DeskConfiguration {
     }
 
     @Bean
-    BundlePages bundlePages(Pictures pictures, Studio studio, PictureReach reach) {
-        return new BundlePages(pictures, studio, reach);
+    BundlePages bundlePages(Pictures pictures, Studio studio, PictureReach reach, Rights rights) {
+        return new BundlePages(pictures, studio, reach, rights);
     }
 
     @Bean

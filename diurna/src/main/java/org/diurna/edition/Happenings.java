@@ -68,6 +68,14 @@ public final class Happenings {
                         order by w.seq limit :most""").param("most", most).query(ROW).list());
     }
 
+    /** The last ones, newest first. */
+    public List<Happening> newest(int most) {
+        return database.read(() -> database.sql("select * from happening order by seq desc limit :most")
+                .param("most", most)
+                .query(ROW)
+                .list());
+    }
+
     public Optional<Happening> find(String id) {
         return database.read(() -> database.sql("select * from happening where id = :id")
                 .param("id", id)

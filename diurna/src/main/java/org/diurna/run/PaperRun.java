@@ -2,13 +2,20 @@ package org.diurna.run;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import org.diurna.edition.Happening;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Plate;
@@ -29,6 +36,18 @@ import org.diurna.press.paper.Unprintable;
  * files and the pages that name them are laid in one turn. Finds its own work done when it is begun again.
  */
 public final class PaperRun {
+    /** How long a press run must have been over before a paper is made, and for how many steps that is waited for. */
+    private static final Duration QUIET = Duration.ofMillis(500);
+
+    private static final int PATIENCE = 100;
+    private static final Duration STEP = Duration.ofMillis(100);
+
+    /** After which a paper that failed is tried again. */
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+
+    /** Happenings that are looked at after a start: what was handed over when the program ended is among them. */
+    private static final int RECENT = 200;
+
     private static final System.Logger LOG = System.getLogger(PaperRun.class.getName());
 
     private final PressRun run;
@@ -37,6 +56,9 @@ public final class PaperRun {
     private final Sites sites;
     private final Database database;
     private final Workshop.Renditions renditions;
+    private final Clock clock;
+    private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock one = new ReentrantLock();
 
     PaperRun(Workshop shop, PressRun run) {
         this.run = run;
@@ -45,25 +67,88 @@ public final class PaperRun {
         this.sites = shop.sites();
         this.database = shop.database();
         this.renditions = shop.renditions();
+        this.clock = shop.clock();
+    }
+
+    /**
+     * Takes a happening over from its job. Papers are made one after the other by whichever job came first: the others
+     * end at once, so that there is always a thread for the next press run. What a dying program had taken over is found
+     * by {@link #recent} after the next start.
+     *
+     * @param again asks for the job of that name at a later time
+     */
+    void take(String id, BiConsumer<String, Instant> again) {
+        waiting.add(id);
+        while (!waiting.isEmpty() && one.tryLock()) {
+            try {
+                for (String next = waiting.poll(); next != null; next = waiting.poll()) {
+                    makeOrAskAgain(next, id, again);
+                }
+            } finally {
+                one.unlock();
+            }
+        }
+    }
+
+    private void makeOrAskAgain(String next, String own, BiConsumer<String, Instant> again) {
+        try {
+            rest();
+            after(next);
+        } catch (RuntimeException e) {
+            if (next.equals(own)) {
+                throw e; // its own job is tried again by itself
+            }
+            LOG.log(WARNING, "The PDF files of the happening " + next + " failed and will be tried again.", e);
+            again.accept(next, clock.instant().plus(AGAIN));
+        }
+    }
+
+    /** Lets press runs go first. */
+    private void rest() {
+        for (int steps = 0; steps < PATIENCE && run.busySince(clock.instant().minus(QUIET)); steps++) {
+            try {
+                Thread.sleep(STEP);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(
+                        "Interrupted while making PDF files; they are made after the next start.", e);
+            }
+        }
+    }
+
+    /** Makes what is missing of the newest happenings. */
+    void recent() {
+        List<Happening> newest = happenings.newest(RECENT);
+        newest.stream()
+                .map(happening -> new Row(happening.release(), happening.language()))
+                .distinct()
+                .forEach(this::makeAlone);
+    }
+
+    private record Row(ReleaseId release, Language language) {}
+
+    private void makeAlone(Row row) {
+        one.lock();
+        try {
+            rest();
+            make(row.release(), row.language());
+        } finally {
+            one.unlock();
+        }
     }
 
     /** Makes what a happening has changed; it is on the stand already. */
     public void after(String id) {
-        happenings.find(id).ifPresent(this::after);
-    }
-
-    private void after(Happening happening) {
-        make(happening.release(), happening.language());
+        happenings.find(id).ifPresent(happening -> make(happening.release(), happening.language()));
     }
 
     /** Makes every file that is missing. */
     void everything() {
-        record Row(ReleaseId release, Language language) {}
         List<Row> rows = database.read(() -> database.sql(
                         "select release, lang from publication order by release, lang")
                 .query((row, _) -> new Row(new ReleaseId(row.getString("release")), Language.of(row.getString("lang"))))
                 .list());
-        rows.forEach(row -> make(row.release(), row.language()));
+        rows.forEach(this::makeAlone);
     }
 
     private void make(ReleaseId release, Language language) {

@@ -3,6 +3,7 @@ package org.diurna.run;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class PressRun {
     private final ShelvedPapers papers;
     private final Clock clock;
     private final ReentrantLock one = new ReentrantLock();
+    private volatile Instant ended = Instant.EPOCH;
 
     /** Asks the stand whether the public gets a turn. */
     public interface Confirmation {
@@ -93,6 +95,7 @@ public final class PressRun {
             }
             return done;
         } finally {
+            ended = clock.instant();
             one.unlock();
         }
     }
@@ -218,6 +221,11 @@ public final class PressRun {
                 ledger.mustGoOnFrom(new String(shelf.read(put.identity().digest()), StandardCharsets.UTF_8));
             }
         });
+    }
+
+    /** Whether a run is under way or was over only after that moment. */
+    boolean busySince(Instant moment) {
+        return one.isLocked() || ended.isAfter(moment);
     }
 
     ShelvedPapers papers() {

@@ -11,6 +11,11 @@ public final class Run {
     private static final String RENEWAL = "renewal";
 
     private static final String PAPERS = "papers";
+    private static final String ALL = "all";
+    private static final String RECENT = "recent";
+
+    /** After a start, until which there is more urgent work. */
+    private static final Duration SETTLED = Duration.ofSeconds(30);
 
     /** How often what depends on the calendar is looked at. */
     private static final Duration RENEWAL_EVERY = Duration.ofHours(1);
@@ -33,8 +38,16 @@ public final class Run {
     public void handle(Jobs jobs) {
         // a run takes all that waits, so the jobs of its neighbours find their work done
         jobs.handle(Happenings.JOB, _ -> pressRun.run());
-        jobs.handle(Happenings.AFTERWARDS, paperRun::after);
-        jobs.handle(PAPERS, _ -> paperRun.everything());
+        jobs.handle(
+                Happenings.AFTERWARDS,
+                id -> paperRun.take(id, (name, at) -> jobs.ask(Happenings.AFTERWARDS, name, at)));
+        jobs.handle(PAPERS, which -> {
+            if (which.equals(ALL)) {
+                paperRun.everything();
+            } else {
+                paperRun.recent();
+            }
+        });
         jobs.handle(RENEWAL, planned -> {
             renewal.fronts();
             // from the later of both: a clock that is behind must not ask for the look that is just being done
@@ -50,6 +63,7 @@ public final class Run {
      */
     public void daily(Jobs jobs) {
         ask(jobs, shop.clock().instant());
+        jobs.ask(PAPERS, RECENT, shop.clock().instant().plus(SETTLED));
     }
 
     private static void ask(Jobs jobs, Instant after) {
@@ -59,7 +73,7 @@ public final class Run {
 
     /** Asks for the PDF files that are missing, of all releases; made in the background while the program runs. */
     public void papers(Jobs jobs) {
-        jobs.ask(PAPERS, "all", shop.clock().instant());
+        jobs.ask(PAPERS, ALL, shop.clock().instant());
     }
 
     /** Makes the PDF files of a happening that is public. */

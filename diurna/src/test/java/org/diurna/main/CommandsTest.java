@@ -2,6 +2,8 @@ package org.diurna.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -20,6 +22,10 @@ import org.diurna.edition.WordingJson;
 import org.diurna.house.DataFolder;
 import org.diurna.house.Language;
 import org.diurna.house.Settings;
+import org.diurna.ledger.Main;
+import org.diurna.stand.Change;
+import org.diurna.stand.FolderShelf;
+import org.diurna.stand.Shelf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -114,6 +120,41 @@ final class CommandsTest {
         assertThat(with("rebuild").out()).contains("1 of 1 releases");
         assertThat(with("ledger", "verify").out()).contains("The ledger is whole: 2 entries.");
         assertThat(with("ledger", "show").out()).contains("/press\n2\n");
+    }
+
+    @Test
+    void a_paper_alone_is_verified_on_the_command_line() throws Exception {
+        with("ledger", "found").refusedNever();
+        ReleaseId id = draft(GOOD);
+        with("publish", id.value()).refusedNever();
+        Path file = Files.write(folder.resolve("release.pdf"), paper(id));
+        String verifier =
+                with("ledger", "show").out().lines().findFirst().orElseThrow().strip();
+        assertThat(verified(file, verifier)).isZero();
+        Path other = Files.write(folder.resolve("other.pdf"), "no paper".getBytes(StandardCharsets.US_ASCII));
+        assertThat(verified(other, verifier)).isEqualTo(4);
+    }
+
+    private static int verified(Path file, String key) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        return Main.run(nowhere, new PaperOpener(), List.of("verify", file.toString(), "--key", key));
+    }
+
+    /** What the program makes in the background while it runs. */
+    private byte[] paper(ReleaseId id) {
+        try (DataFolder held = DataFolder.take(data());
+                House house = House.open(held, Settings.read(held.settings()));
+                Shelf shelf = FolderShelf.openOrFound(held.shelf());
+                House.Publishing publishing = house.publishing(shelf, Optional.empty())) {
+            house.happenings()
+                    .of(id)
+                    .forEach(happening -> publishing.run().paperRun().after(happening.id()));
+            return shelf.state(shelf.last()).values().stream()
+                    .filter(change -> change.path().endsWith("/release.pdf"))
+                    .map(change -> shelf.read(((Change.Put) change).identity().digest()))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.diurna.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.diurna.run.Lomara.EN;
 import static org.diurna.run.Lomara.wording;
 
@@ -36,6 +37,9 @@ final class PapersTest {
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path copies;
 
     private Installation open() {
         Installation house =
@@ -198,6 +202,62 @@ final class PapersTest {
     }
 
     @Test
+    void papers_of_many_jobs_are_made_by_one_and_a_lost_one_is_found_after_the_next_start() {
+        try (Installation house = open()) {
+            Lomara lomara = new Lomara(house);
+            ReleaseId first = lomara.release("The ferry sails again", "The ferry sails at noon.");
+            ReleaseId second = lomara.release("The ferry stays", "The ferry stays in port.");
+            clock.pass(Duration.ofSeconds(1));
+            house.paperRun.take(house.happenings.of(first).getFirst().id(), (_, _) -> {});
+            assertThat(house.state()).containsKey(file(first, 1)).doesNotContainKey(file(second, 1));
+            house.paperRun.recent();
+            assertThat(house.state()).containsKey(file(second, 1));
+        }
+    }
+
+    @Test
+    void a_paper_run_that_died_at_any_step_is_begun_again() throws Exception {
+        ReleaseId id;
+        try (Installation house = open()) {
+            id = new Lomara(house).release("The ferry sails again", "The ferry sails at noon.");
+        }
+        Map<String, Change> expected;
+        Path whole = copy("whole");
+        try (Installation house = again(whole)) {
+            paper(house, id);
+            expected = house.state();
+        }
+        boolean died = true;
+        int n = 1;
+        while (died) {
+            Path copy = copy("died-" + n);
+            try (Installation house = Installation.faulty(copy, clock, new Faults(n))) {
+                died = catchThrowable(() -> paper(house, id)) instanceof Faults.Died;
+            }
+            try (Installation house = again(copy)) {
+                boolean there = house.state().get(file(id, 1)) instanceof Change.Put;
+                assertThat(page(house, id).contains("release.pdf"))
+                        .as("the page names a file, after dying at step " + n)
+                        .isEqualTo(there);
+                paper(house, id);
+                assertThat(house.state()).as("after dying at step " + n).isEqualTo(expected);
+            }
+            n++;
+        }
+        assertThat(n).isGreaterThan(4);
+    }
+
+    private Path copy(String name) throws java.io.IOException {
+        Path copy = copies.resolve(name);
+        Installation.copy(folder, copy);
+        return copy;
+    }
+
+    private Installation again(Path from) {
+        return Installation.open(from, Installation.sqlite(from), clock, Installation.Public.ON_THE_SHELF);
+    }
+
+    @Test
     void a_paper_alone_is_verified_and_one_changed_word_fails() {
         try (Installation house = open()) {
             ReleaseId id = new Lomara(house).release("The ferry sails again", "The ferry sails at noon.");
@@ -268,6 +328,7 @@ final class PapersTest {
                 Installation.open(folder, Installation.sqlite(folder), clock, Installation.Public.ON_THE_SHELF)) {
             house.renewal.everything((_, _) -> {});
             assertThat(page(house, id)).doesNotContain("release.pdf");
+            clock.pass(Duration.ofSeconds(1));
             house.paperRun.everything();
             assertThat(house.bytes(file(id, 1))).isEqualTo(before);
             assertThat(page(house, id)).contains("release.pdf");

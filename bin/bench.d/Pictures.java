@@ -32,7 +32,7 @@ import org.diurna.darkroom.Rights;
 import org.diurna.darkroom.Slot;
 import org.diurna.house.Language;
 
-/** The measuring half of {@code bench pictures}: {@code Pictures <folder> <photographs>}. */
+/** The measuring half of {@code bin/bench pictures}: {@code Pictures <folder> <photographs>}. */
 final class Pictures {
     private static final List<Integer> WIDTHS = List.of(480, 960, 1920);
     private static final double TARGET_RATIO = 0.9;

@@ -1,4 +1,4 @@
-// A file dropped anywhere on a page with a form for files is put into that form and sent.
+// Files dropped anywhere on a page with a form for them are put into that form and sent; one, where it takes one.
 
 export function drop() {
   const form = document.querySelector("form[data-drop]");
@@ -17,9 +17,10 @@ export function drop() {
     if (!carriesFile(event) || !event.dataTransfer.files.length) return;
     event.preventDefault();
     form.classList.remove("dropping");
-    const one = new DataTransfer();
-    one.items.add(event.dataTransfer.files[0]);
-    input.files = one.files;
+    const taken = new DataTransfer();
+    const files = [...event.dataTransfer.files];
+    (input.multiple ? files : files.slice(0, 1)).forEach((file) => taken.items.add(file));
+    input.files = taken.files;
     form.requestSubmit();
   });
 }

@@ -24,6 +24,16 @@ public record Look(long bits) {
         return distance(that) <= ALIKE_BITS_MAX;
     }
 
+    /** As it is stored. */
+    String text() {
+        return Long.toHexString(bits);
+    }
+
+    /** @throws IllegalArgumentException where it is no {@link #text} of a look */
+    static Look parse(String text) {
+        return new Look(Long.parseUnsignedLong(text, 16));
+    }
+
     /** @param grey luma, 9 across by 8 down, row after row */
     static Look of(byte[] grey) {
         long bits = 0;

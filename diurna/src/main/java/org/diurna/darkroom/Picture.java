@@ -1,30 +1,63 @@
 package org.diurna.darkroom;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.diurna.house.Language;
 
 /**
  * A picture of the library with what is known of it so far. A picture can be used once {@link #description} and the rights
  * are complete.
  *
+ * @param id      64 lower-case hexadecimal digits; tells neither the file nor whose it is
  * @param name    of the file that it came from
  * @param office  whose it is; empty for a picture of all offices
  * @param version 1, 2, 3 …; 0 for one that was never stored
- * @param focus   what every crop shows
+ * @param framing how it is cut
  * @param taken   when it was taken in
  * @param taker   by whom
  */
 public record Picture(
-        Master master, String name, String office, int version, Facts facts, Focus focus, Instant taken, String taker) {
+        String id,
+        Master master,
+        String name,
+        String office,
+        int version,
+        Facts facts,
+        Framing framing,
+        Instant taken,
+        String taker) {
     /** Characters in each text. */
     public static final int TEXT_MAX = 2_000;
+
+    /** The days that a picture can bear: what is older was not photographed, what is later is a slip of the hand. */
+    public static final LocalDate DAY_MIN = LocalDate.of(1000, 1, 1);
+
+    public static final LocalDate DAY_MAX = LocalDate.of(2999, 12, 31);
+
+    public Picture {
+        Digests.checked(id);
+        framing.check(master.width(), master.height());
+    }
+
+    /** A picture that an office has just taken in. The same file taken in by the same office has the same id. */
+    public static Picture taken(
+            Master master, String name, String office, Facts facts, Focus focus, Instant at, String by) {
+        String id = Digests.sha256(("picture\n" + office + "\n" + master.sha256()).getBytes(StandardCharsets.UTF_8));
+        return new Picture(id, master, name, office, 0, facts, Framing.around(focus), at, by);
+    }
+
+    /** The same picture described and cut anew by somebody who saw a version of it. */
+    public Picture with(int seen, Facts other, Framing cut) {
+        return new Picture(id, master, name, office, seen, other, cut, taken, taker);
+    }
 
     /**
      * What people say of a picture; any text may be empty.
@@ -66,19 +99,23 @@ public record Picture(
                     .forEach(Facts::checked);
             captions.values().forEach(Facts::checked);
             alts.values().forEach(Facts::checked);
+            created.ifPresent(Facts::checked);
+            expires.ifPresent(Facts::checked);
+            embargo.ifPresent(until -> checked(LocalDate.ofInstant(until, ZoneOffset.UTC)));
         }
 
         /** Of a picture of which the file itself says this, to be confirmed. */
         public static Facts of(Described file, Language main) {
             Map<Language, String> alts = new TreeMap<>();
             file.altText()
-                    .forEach((language, text) -> alts.put(language.equals(Description.ANY) ? main : language, text));
+                    .forEach((language, text) ->
+                            alts.put(language.equals(Description.ANY) ? main : language, cut(text)));
             return new Facts(
                     cut(String.join("; ", file.creators())),
                     cut(file.headline()),
                     file.caption().isBlank() ? Map.of() : Map.of(main, cut(file.caption())),
                     alts,
-                    file.created(),
+                    file.created().filter(Facts::bearable),
                     file.digitalSource().orElse(DigitalSource.DIGITAL_CAPTURE),
                     cut(file.credit()),
                     "",
@@ -102,7 +139,10 @@ public record Picture(
             Map<Language, String> kept = new TreeMap<>();
             texts.forEach((language, text) -> {
                 if (!text.isBlank()) {
-                    kept.put(language, text.strip());
+                    // browsers send line ends that no packet of metadata can hold
+                    kept.put(
+                            language,
+                            text.replace("\r\n", "\n").replace('\r', '\n').strip());
                 }
             });
             return java.util.Collections.unmodifiableMap(kept);
@@ -113,6 +153,28 @@ public record Picture(
                 throw new IllegalArgumentException("A text about a picture has at most " + TEXT_MAX + " characters; \""
                         + text.substring(0, 40) + "…\" has " + text.length() + ".");
             }
+        }
+
+        private static void checked(LocalDate day) {
+            if (!bearable(day)) {
+                throw new IllegalArgumentException(
+                        "A picture bears days from " + DAY_MIN + " to " + DAY_MAX + "; " + day + " is none.");
+            }
+        }
+
+        /** Whether a picture can bear that day. */
+        public static boolean bearable(LocalDate day) {
+            return !day.isBefore(DAY_MIN) && !day.isAfter(DAY_MAX);
+        }
+
+        /** Whether its texts are longer together than the files of a picture can carry. */
+        public boolean overlong() {
+            return creators.length()
+                            + headline.length()
+                            + Stream.concat(captions.values().stream(), alts.values().stream())
+                                    .mapToInt(String::length)
+                                    .sum()
+                    > Description.TEXT_MAX;
         }
 
         /** The language that caption and alternative text have both, English first. */
@@ -134,7 +196,8 @@ public record Picture(
         if (creators.isEmpty()
                 || facts.headline().isBlank()
                 || main.isEmpty()
-                || facts.created().isEmpty()) {
+                || facts.created().isEmpty()
+                || facts.overlong()) {
             return Optional.empty();
         }
         return Optional.of(new Description(
@@ -166,12 +229,8 @@ public record Picture(
                 Rights.DataMining.PROHIBITED));
     }
 
-    /** The crop of every slot, proposed from the focus. */
+    /** The crop of every slot, chosen or proposed. */
     public Map<Slot, Crop> crops() {
-        Map<Slot, Crop> crops = new EnumMap<>(Slot.class);
-        for (Slot slot : Slot.values()) {
-            crops.put(slot, slot.propose(master.width(), master.height(), focus));
-        }
-        return crops;
+        return framing.crops(master.width(), master.height());
     }
 }

@@ -31,6 +31,16 @@ public enum Slot {
         this.formats = formats;
     }
 
+    /** Of the shape, with {@link #down}: 21 of 21 : 9; 0 where the picture keeps its own. */
+    public int across() {
+        return across;
+    }
+
+    /** Of the shape, with {@link #across}: 9 of 21 : 9. */
+    public int down() {
+        return down;
+    }
+
     /** Widths in pixels, ascending. A picture that is smaller is not blown up: see {@link Cut}. */
     public List<Integer> widths() {
         return widths;
@@ -64,6 +74,17 @@ public enum Slot {
             h = rounded(width, down, across);
         }
         return new Crop(start(focus.x(), width, w), start(focus.y(), height, h), w, h);
+    }
+
+    /**
+     * The width in pixels below which a crop of that picture is too coarse for this slot: its smallest file, or the whole of a
+     * picture that is smaller still.
+     *
+     * @param width  of the upright picture, in pixels
+     * @param height of the upright picture, in pixels
+     */
+    public int least(int width, int height) {
+        return Math.min(widths.getFirst(), propose(width, height, Focus.USUAL).width());
     }
 
     /** The height of a rendition of that width, in pixels; a whole picture keeps the shape of its crop. */

@@ -105,21 +105,57 @@ public class DeskConfiguration {
     }
 
     @Bean
-    PicturePages picturePages(
-            Pictures pictures, Studio studio, Releases releases, Gates gates, Pages pages, Clock clock) {
-        return new PicturePages(
-                pictures,
-                studio,
-                releases.offices(),
-                new RecallPicture(releases, gates.rights(), clock),
-                gates.rights(),
-                pages,
-                clock);
+    PictureReach pictureReach(Pictures pictures, Offices offices) {
+        return new PictureReach(pictures, offices);
     }
 
     @Bean
-    RecallPages recallPages(Releases releases, Gates gates, Pages pages, Clock clock) {
-        return new RecallPages(new RecallPicture(releases, gates.rights(), clock), gates, pages);
+    TakePicture takePicture(
+            Pictures pictures, Studio studio, Offices offices, PictureReach reach, Gates gates, Clock clock) {
+        return new TakePicture(pictures, studio, offices, reach, gates.rights(), clock);
+    }
+
+    @Bean
+    LibraryPages libraryPages(
+            Pictures pictures, Studio studio, PictureReach reach, TakePicture take, Pages pages, Clock clock) {
+        return new LibraryPages(pictures, studio, reach, take, pages, clock);
+    }
+
+    @Bean
+    PictureIntakeApi pictureIntakeApi(TakePicture take, Pages pages) {
+        return new PictureIntakeApi(take, pages);
+    }
+
+    @Bean
+    BundlePages bundlePages(Pictures pictures, Studio studio, PictureReach reach) {
+        return new BundlePages(pictures, studio, reach);
+    }
+
+    @Bean
+    PictureUses pictureUses(Releases releases, Gates gates, Clock clock) {
+        return new PictureUses(releases, new RecallPicture(releases, gates.rights(), clock));
+    }
+
+    @Bean
+    PicturePages picturePages(
+            Pictures pictures,
+            Studio studio,
+            PictureReach reach,
+            TakePicture take,
+            PictureUses uses,
+            Releases releases,
+            Licences licences,
+            Gates gates,
+            Pages pages,
+            Clock clock) {
+        DescribePicture describe = new DescribePicture(pictures, reach, gates.rights(), clock);
+        return new PicturePages(
+                studio, reach, take, describe, uses, releases.writing().directory(), licences, pages);
+    }
+
+    @Bean
+    RecallPages recallPages(Releases releases, PictureUses uses, Gates gates, Pages pages, Clock clock) {
+        return new RecallPages(new RecallPicture(releases, gates.rights(), clock), uses, gates, pages);
     }
 
     @Bean

@@ -62,7 +62,7 @@ public final class IntakePages {
         if (file == null || file.isEmpty()) {
             return refused(pages.frame(request).say("intake.no-file"), request);
         }
-        String name = name(file);
+        String name = FileNames.of(file.getOriginalFilename(), "file");
         return switch (takeIn.run(SignedIn.doer(request), bytes(file), name, issuer.get(), Optional.empty())) {
             case TakeIn.Outcome.Taken taken -> taken(taken, name, request);
             case TakeIn.Outcome.NotTaken(var sentence) -> refused(sentence, request);
@@ -97,12 +97,6 @@ public final class IntakePages {
 
     private ResponseEntity<String> refused(String sentence, HttpServletRequest request) {
         return pages.page(request, "not-taken", Map.of("sentence", sentence), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    /** Without the folders that some browsers send. */
-    private static String name(MultipartFile file) {
-        String given = Optional.ofNullable(file.getOriginalFilename()).orElse("file");
-        return given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
     }
 
     /** Never more than one byte above what the gate takes. */

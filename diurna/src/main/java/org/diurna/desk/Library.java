@@ -10,14 +10,15 @@ import org.diurna.darkroom.Focus;
 import org.diurna.darkroom.Master;
 import org.diurna.darkroom.Rights;
 import org.diurna.darkroom.Slot;
+import org.diurna.house.Settings;
 
 /** The pictures that releases can show, as decisions ask for them. */
 public interface Library {
     /** An organisation without pictures. */
     Library NONE = _ -> Optional.empty();
 
-    /** A picture by the digest of its master; empty where there is none. */
-    Optional<Shelved> find(String sha256);
+    /** A picture by its id; empty where there is none. */
+    Optional<Shelved> find(String picture);
 
     /**
      * Pictures of an office, and those of all offices, that fit some words, the newest first; all of them where there
@@ -32,21 +33,25 @@ public interface Library {
     /**
      * A picture of the library.
      *
+     * @param id          64 hexadecimal digits, as drafts name it
      * @param office      whose it is; empty for a picture of all offices
      * @param description empty while it is not described so far that its files could say what they show
      * @param rights      empty while nobody said whose it is
      * @param crops       chosen or proposed, for every slot
      * @param embargo     until when it may not be shown
      * @param expires     from when on it may be used no more
+     * @param largest     whether the public page may offer its largest file
      */
     record Shelved(
+            String id,
             Master master,
             String office,
             Optional<Description> description,
             Optional<Rights> rights,
             Map<Slot, Crop> crops,
             Optional<Instant> embargo,
-            Optional<Instant> expires) {
+            Optional<Instant> expires,
+            Settings.Licence.Largest largest) {
         public Shelved {
             crops = Map.copyOf(crops);
         }

@@ -3,7 +3,6 @@ package org.diurna.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.diurna.edition.Plates;
 import org.diurna.house.Language;
 import org.diurna.staff.Doer;
 import org.diurna.staff.SignedIn;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -75,9 +73,9 @@ final class PictureApi {
         Instant now = clock.instant();
         boolean usable = picture.embargo().filter(now::isBefore).isEmpty()
                 && picture.expires().filter(at -> !now.isBefore(at)).isEmpty()
-                && plates.recalled(picture.master().sha256()).isEmpty();
+                && plates.recalled(picture.id()).isEmpty();
         Language language = draft.language();
-        node.put("picture", picture.master().sha256());
+        node.put("picture", picture.id());
         node.put("title", picture.description().map(Description::headline).orElse(""));
         node.put(
                 "caption",
@@ -104,32 +102,32 @@ final class PictureApi {
     ResponseEntity<byte[]> look(
             @PathVariable("id") String id,
             @PathVariable("language") String language,
-            @PathVariable("picture") String sha256,
+            @PathVariable("picture") String picture,
             @PathVariable("file") String file,
             HttpServletRequest request) {
         Optional<Studio.Look> look = Arrays.stream(Studio.Look.values())
                 .filter(each -> each.file().equals(file))
                 .findFirst();
         Optional<Entrance.Found> found = found(id, language, request);
-        if (look.isEmpty() || found.isEmpty() || !maySee(found.get(), sha256, request)) {
+        if (look.isEmpty() || found.isEmpty() || !maySee(found.get(), picture, request)) {
             return ResponseEntity.notFound().build();
         }
-        return studio.look(sha256, look.get())
+        return studio.look(picture, look.get())
                 .map(bytes -> ResponseEntity.ok()
                         .contentType(MediaType.IMAGE_JPEG)
-                        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate())
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .body(bytes))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     /** Whoever writes may look at all that can be chosen; others only at what the draft shows. */
-    private boolean maySee(Entrance.Found found, String sha256, HttpServletRequest request) {
-        return found.draft().wording().pictures().contains(sha256)
+    private boolean maySee(Entrance.Found found, String picture, HttpServletRequest request) {
+        return found.draft().wording().pictures().contains(picture)
                 || (writes(found, request)
                         && studio.library()
-                                .find(sha256)
-                                .filter(picture -> picture.servesIn(
-                                        found.release().office().code()))
+                                .find(picture)
+                                .filter(each ->
+                                        each.servesIn(found.release().office().code()))
                                 .isPresent());
     }
 

@@ -2,6 +2,7 @@ package org.diurna.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,13 @@ final class PictureChecks {
         figure.picture().ifPresent(picture -> picture("body", figure.id(), picture, findings));
     }
 
+    /** What is to be said of words for those who do not see a picture, beside its caption. */
+    static List<Finding> spoken(String field, String alt, String caption) {
+        List<Finding> findings = new ArrayList<>();
+        words(field, "", alt.strip(), caption, findings);
+        return findings;
+    }
+
     private static void words(String field, String block, String alt, String caption, List<Finding> findings) {
         if (FILE_NAME.matcher(alt).matches()) {
             findings.add(Finding.severe(field, block, "alt-file-name", Map.of("text", alt)));
@@ -70,12 +78,12 @@ final class PictureChecks {
         }
     }
 
-    private void picture(String field, String block, String sha256, List<Finding> findings) {
-        if (plates.recalled(sha256).isPresent()) {
+    private void picture(String field, String block, String id, List<Finding> findings) {
+        if (plates.recalled(id).isPresent()) {
             findings.add(Finding.severe(field, block, "picture-recalled", Map.of()));
             return;
         }
-        Optional<Library.Shelved> found = library.find(sha256);
+        Optional<Library.Shelved> found = library.find(id);
         if (found.isEmpty()) {
             findings.add(Finding.severe(field, block, "picture-missing", Map.of()));
             return;

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.diurna.darkroom.DigitalSource;
 import org.diurna.darkroom.Focus;
+import org.diurna.darkroom.Framing;
+import org.diurna.darkroom.Master;
 import org.diurna.darkroom.Picture;
 import org.diurna.house.Language;
 
@@ -38,6 +40,7 @@ record PictureFields(Map<String, String> typed) {
     static final Set<String> NEEDED =
             Set.of("headline", "creators", "credit", "holder", "copyright", "usage", "licence", "terms", "created");
 
+    private static final List<String> TONGUES = List.of("caption.", "alt.");
     private static final int PER_CENT = 100;
 
     PictureFields {
@@ -68,26 +71,49 @@ record PictureFields(Map<String, String> typed) {
                         .map(until ->
                                 LocalDateTime.ofInstant(until, ZoneOffset.UTC).toString())
                         .orElse(""));
-        typed.put("focus-x", Integer.toString(picture.focus().x() / PER_CENT));
-        typed.put("focus-y", Integer.toString(picture.focus().y() / PER_CENT));
+        Focus focus = picture.framing().focus();
+        typed.put("focus-x", Integer.toString(focus.x() / PER_CENT));
+        typed.put("focus-y", Integer.toString(focus.y() / PER_CENT));
+        CropFields.write(picture.framing(), typed);
         facts.captions().forEach((language, text) -> typed.put("caption." + language, text));
         facts.alts().forEach((language, text) -> typed.put("alt." + language, text));
         return new PictureFields(typed);
     }
 
+    /** The same with the address of a licence of the list, where no other terms were typed. */
+    PictureFields with(Licences licences) {
+        if (!text("terms").isEmpty()) {
+            return this;
+        }
+        return licences.find(text("licence"))
+                .map(listed -> {
+                    Map<String, String> filled = new HashMap<>(typed);
+                    filled.put("terms", listed.url().toString());
+                    return new PictureFields(filled);
+                })
+                .orElse(this);
+    }
+
+    /** What a field says, with the line ends of Unix. */
     String text(String name) {
-        return typed.getOrDefault(name, "").strip();
+        return typed.getOrDefault(name, "")
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .strip();
     }
 
     /** Fields that cannot be kept as they are, each with the key of a sentence. */
-    Map<String, String> errors() {
+    Map<String, String> errors(Master master) {
         Map<String, String> errors = new HashMap<>();
-        typed.forEach((field, text) -> {
+        typed.keySet().forEach(field -> {
+            String text = text(field);
             if (text.length() > Picture.TEXT_MAX) {
                 errors.put(field, "picture.long");
-            } else if (text.chars()
-                    .anyMatch(letter -> letter < ' ' && letter != '\n' && letter != '\r' && letter != '\t')) {
+            } else if (text.codePoints().anyMatch(PictureFields::forbidden)) {
                 errors.put(field, "picture.letters");
+            }
+            if (tongue(field).filter(tag -> language(tag).isEmpty()).isPresent()) {
+                errors.put("caption", "picture.no-language");
             }
         });
         for (String field : List.of("created", "expires")) {
@@ -104,7 +130,20 @@ record PictureFields(Map<String, String> typed) {
         if (focus().isEmpty()) {
             errors.put("focus-x", "picture.no-focus");
         }
+        CropFields.errors(this, master, errors);
+        if (errors.isEmpty() && facts().overlong()) {
+            errors.put("caption", "picture.long-together");
+        }
         return errors;
+    }
+
+    /** What XML 1.0, and so the metadata of no file, can hold; and what no form has a reason to send. */
+    private static boolean forbidden(int letter) {
+        return (letter < ' ' && letter != '\n' && letter != '\t')
+                || letter == 0x7f
+                || letter == 0xfffe
+                || letter == 0xffff
+                || (letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE);
     }
 
     /** What is still missing before a release can show it: names of fields. */
@@ -137,7 +176,10 @@ record PictureFields(Map<String, String> typed) {
 
     private Optional<LocalDate> day(String field) {
         try {
-            return text(field).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text(field)));
+            return Optional.of(text(field))
+                    .filter(day -> !day.isEmpty())
+                    .map(LocalDate::parse)
+                    .filter(Picture.Facts::bearable);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -145,21 +187,36 @@ record PictureFields(Map<String, String> typed) {
 
     private Optional<Instant> embargo() {
         try {
-            return text("embargo").isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(LocalDateTime.parse(text("embargo")).toInstant(ZoneOffset.UTC));
+            return Optional.of(text("embargo"))
+                    .filter(until -> !until.isEmpty())
+                    .map(LocalDateTime::parse)
+                    .filter(until -> Picture.Facts.bearable(until.toLocalDate()))
+                    .map(until -> until.toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
     Optional<Focus> focus() {
+        return hundredth("focus-x").flatMap(x -> hundredth("focus-y").map(y -> new Focus(x * PER_CENT, y * PER_CENT)));
+    }
+
+    private Optional<Integer> hundredth(String field) {
+        return number(field).filter(each -> each >= 0 && each <= PER_CENT);
+    }
+
+    /** Empty where nothing or no number was typed. */
+    Optional<Integer> number(String field) {
         try {
-            return Optional.of(new Focus(
-                    Integer.parseInt(text("focus-x")) * PER_CENT, Integer.parseInt(text("focus-y")) * PER_CENT));
-        } catch (IllegalArgumentException e) {
+            return Optional.of(Integer.parseInt(text(field)));
+        } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** How the picture is to be cut, where there are no {@link #errors}. */
+    Framing framing(Master master) {
+        return new Framing(focus().orElse(Focus.USUAL), CropFields.chosen(this, master));
     }
 
     /** The facts as typed, where there are no {@link #errors}. */
@@ -196,11 +253,26 @@ record PictureFields(Map<String, String> typed) {
 
     private Map<Language, String> texts(String prefix) {
         Map<Language, String> texts = new HashMap<>();
-        typed.forEach((field, text) -> {
-            if (field.startsWith(prefix) && !text.isBlank()) {
-                texts.put(Language.of(field.substring(prefix.length())), text.strip());
-            }
-        });
+        typed.keySet().stream()
+                .filter(field -> field.startsWith(prefix) && !text(field).isEmpty())
+                .forEach(field -> language(field.substring(prefix.length()))
+                        .ifPresent(language -> texts.put(language, text(field))));
         return texts;
+    }
+
+    /** The tag of a field that is there once for each language. */
+    private static Optional<String> tongue(String field) {
+        return TONGUES.stream()
+                .filter(field::startsWith)
+                .map(prefix -> field.substring(prefix.length()))
+                .findFirst();
+    }
+
+    private static Optional<Language> language(String tag) {
+        try {
+            return Optional.of(Language.of(tag));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

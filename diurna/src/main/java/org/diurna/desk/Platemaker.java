@@ -104,8 +104,8 @@ public final class Platemaker {
         }
     }
 
-    private Optional<Plate> plate(Language language, String sha256, Place place, List<Objection> objections) {
-        Optional<Library.Shelved> found = library.find(sha256);
+    private Optional<Plate> plate(Language language, String id, Place place, List<Objection> objections) {
+        Optional<Library.Shelved> found = library.find(id);
         if (found.isEmpty() || backstage.isEmpty()) {
             objections.add(place.objection("picture-missing"));
             return Optional.empty();
@@ -118,7 +118,7 @@ public final class Platemaker {
         }
         Description description = picture.description().get();
         Rights rights = picture.rights().get();
-        return switch (backstage.get().develop(sha256, cuts(picture, place), description, rights)) {
+        return switch (backstage.get().develop(picture.master().sha256(), cuts(picture, place), description, rights)) {
             case Backstage.Outcome.Ready(var files) ->
                 Optional.of(frozen(language, picture, place, description, rights, files));
             case Backstage.Outcome.Refused _ -> {
@@ -137,7 +137,13 @@ public final class Platemaker {
         for (Slot slot : List.of(Slot.BANNER_WIDE, Slot.BANNER, Slot.BANNER_TALL, Slot.CARD)) {
             cuts.add(Cut.of(slot, picture.crop(slot)));
         }
-        cuts.add(new Cut(Slot.WHOLE, whole, List.of(Math.min(WHOLE_MAX_PIXELS, whole.width())), Set.of(Format.JPEG)));
+        switch (picture.largest()) {
+            case EVERYBODY ->
+                cuts.add(new Cut(
+                        Slot.WHOLE, whole, List.of(Math.min(WHOLE_MAX_PIXELS, whole.width())), Set.of(Format.JPEG)));
+            // whoever wants it for print asks the office, as the terms say
+            case ON_REQUEST -> {}
+        }
         return cuts;
     }
 
@@ -155,6 +161,7 @@ public final class Platemaker {
                 : place.caption();
         return new Plate(
                 place.id(),
+                picture.id(),
                 picture.master().sha256(),
                 picture.master().mediaType(),
                 picture.master().width(),

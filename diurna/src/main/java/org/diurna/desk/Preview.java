@@ -10,6 +10,7 @@ import org.diurna.edition.Office;
 import org.diurna.edition.Plate;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseTypes;
+import org.diurna.edition.Wording;
 import org.diurna.press.Order;
 import org.diurna.press.Press;
 import org.diurna.press.PublicEdition;
@@ -22,6 +23,8 @@ public final class Preview {
     private static final Seal NONE = new Seal(0, "0".repeat(64), "", new byte[0], "0".repeat(64));
 
     private final PressOf press;
+    private static final String NO_HEADLINE = "…";
+
     private final ReleaseTypes types;
     private final Studio studio;
 
@@ -43,7 +46,7 @@ public final class Preview {
                 Kind.RELEASE,
                 "",
                 draft.changed(),
-                draft.wording(),
+                titled(draft.wording()),
                 BodyHtml.of(draft.language(), draft.wording().body(), plates),
                 new byte[0],
                 NONE,
@@ -66,6 +69,14 @@ public final class Preview {
                 .map(sheet -> ((Sheet.Printed) sheet).bytes())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A page has a headline, and a draft may have none yet. */
+    private static Wording titled(Wording wording) {
+        return wording.headline().isEmpty()
+                ? new Wording(
+                        NO_HEADLINE, wording.decks(), wording.place(), wording.date(), wording.body(), wording.banner())
+                : wording;
     }
 
     /** The style sheet that a previewed page names. */

@@ -45,13 +45,14 @@ final class PreviewPlates {
     private static Plate plate(
             Draft draft, String place, String alt, String written, Library.Shelved picture, List<Studio.Look> looks) {
         String sha256 = picture.master().sha256();
-        String root = "/releases/" + draft.release() + "/" + draft.language() + "/pictures/" + sha256 + "/";
+        String root = "/releases/" + draft.release() + "/" + draft.language() + "/pictures/" + picture.id() + "/";
         String own = picture.description()
                 .map(words -> words.caption()
                         .getOrDefault(draft.language(), words.caption().getOrDefault(words.main(), "")))
                 .orElse("");
         return new Plate(
                 place,
+                picture.id(),
                 sha256,
                 picture.master().mediaType(),
                 picture.master().width(),

@@ -8,6 +8,7 @@ import org.diurna.edition.Release;
 import org.diurna.edition.Releases;
 import org.diurna.staff.Act;
 import org.diurna.staff.Doer;
+import org.diurna.staff.Permissions;
 
 /**
  * The decision that a picture may be shown no more: it leaves every page, feed, card and map with the next press run,
@@ -43,21 +44,34 @@ public final class RecallPicture {
     }
 
     /** The editions that show the picture and that the reader may see. */
-    List<Plates.Use> uses(Doer by, String sha256) {
-        return releases.plates().uses(sha256).stream()
+    List<Plates.Use> uses(Doer by, String picture) {
+        return releases.plates().uses(picture).stream()
                 .filter(use -> releases.find(use.release())
                         .filter(release -> rights.sees(by, release))
                         .isPresent())
                 .toList();
     }
 
+    /** Whether the doer's duties carry it in every release that shows the picture; perhaps after a proof. */
+    boolean may(Doer by, String picture) {
+        List<Plates.Use> all = releases.plates().uses(picture);
+        return !all.isEmpty()
+                && all.stream()
+                        .noneMatch(use -> rights.ask(
+                                        by,
+                                        Act.WITHDRAW,
+                                        releases.find(use.release()).orElseThrow(),
+                                        use.language())
+                                == Permissions.Answer.NO);
+    }
+
     /** All that stands against it now. */
-    List<Objection> objections(String sha256, String reason) {
+    List<Objection> objections(String picture, String reason) {
         List<Objection> objections = new ArrayList<>();
         if (reason.isBlank()) {
             objections.add(Objection.to("reason", "reason-missing"));
         }
-        if (releases.plates().recalled(sha256).isPresent()) {
+        if (releases.plates().recalled(picture).isPresent()) {
             objections.add(Objection.to("stage", "picture-recalled"));
         }
         return objections;
@@ -66,14 +80,14 @@ public final class RecallPicture {
     /**
      * Recalls.
      *
-     * @param sha256 of the master
+     * @param picture its id
      * @param reason for the house
      */
-    public Outcome run(Doer by, String sha256, String reason) {
-        if (uses(by, sha256).isEmpty()) {
+    public Outcome run(Doer by, String picture, String reason) {
+        if (uses(by, picture).isEmpty()) {
             return new Outcome.NotFound();
         }
-        List<Plates.Use> all = releases.plates().uses(sha256);
+        List<Plates.Use> all = releases.plates().uses(picture);
         for (Plates.Use use : all) {
             Release release = releases.find(use.release()).orElseThrow();
             switch (rights.ask(by, Act.WITHDRAW, release, use.language())) {
@@ -86,22 +100,22 @@ public final class RecallPicture {
                 case YES -> {}
             }
         }
-        return allowed(by, sha256, reason, all);
+        return allowed(by, picture, reason, all);
     }
 
-    private Outcome allowed(Doer by, String sha256, String reason, List<Plates.Use> uses) {
-        List<Objection> objections = objections(sha256, reason);
+    private Outcome allowed(Doer by, String picture, String reason, List<Plates.Use> uses) {
+        List<Objection> objections = objections(picture, reason);
         if (!objections.isEmpty()) {
             return new Outcome.NotReady(objections);
         }
         return rights.together(() -> {
-            if (!releases.recall(sha256, reason.strip(), by.id(), clock.instant())) {
-                return new Outcome.NotReady(objections(sha256, reason));
+            if (!releases.recall(picture, reason.strip(), by.id(), clock.instant())) {
+                return new Outcome.NotReady(objections(picture, reason));
             }
             List<Plates.Use> editions =
                     uses.stream().filter(use -> use.edition().isPresent()).toList();
             editions.forEach(use -> rights.decided(
-                    by, Act.WITHDRAW, releases.find(use.release()).orElseThrow(), use.language(), sha256));
+                    by, Act.WITHDRAW, releases.find(use.release()).orElseThrow(), use.language(), picture));
             return new Outcome.Recalled(editions.size());
         });
     }

@@ -10,34 +10,38 @@ import org.diurna.darkroom.Pictures;
 /** The library as decisions ask for it. */
 public final class Shelves implements Library {
     private final Pictures pictures;
+    private final Licences licences;
 
-    public Shelves(Pictures pictures) {
+    public Shelves(Pictures pictures, Licences licences) {
         this.pictures = pictures;
+        this.licences = licences;
     }
 
     @Override
-    public Optional<Shelved> find(String sha256) {
-        return pictures.find(sha256).map(Shelves::shelved);
+    public Optional<Shelved> find(String picture) {
+        return pictures.find(picture).map(this::shelved);
     }
 
     @Override
     public List<Shelved> search(String office, String words, int most) {
-        return pictures.search(Set.of(office), words, 0, most).stream()
-                .map(Shelves::shelved)
+        return pictures.search(Set.of(office), words, "", 0, most).stream()
+                .map(this::shelved)
                 .toList();
     }
 
-    private static Shelved shelved(Picture picture) {
+    private Shelved shelved(Picture picture) {
         return new Shelved(
+                picture.id(),
                 picture.master(),
                 picture.office(),
                 picture.description(),
-                picture.rights(),
+                picture.rights().map(licences::in),
                 picture.crops(),
                 picture.facts().embargo(),
                 picture.facts()
                         .expires()
                         .map(last ->
-                                last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+                                last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()),
+                licences.largest(picture.facts().licence()));
     }
 }

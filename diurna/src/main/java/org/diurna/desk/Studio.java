@@ -115,12 +115,13 @@ public final class Studio {
     }
 
     /** The JPEG file of a look; empty where there is no such picture, or its file is damaged. */
-    Optional<byte[]> look(String sha256, Look look) {
-        Optional<Library.Shelved> picture = library.find(sha256);
+    Optional<byte[]> look(String id, Look look) {
+        Optional<Library.Shelved> picture = library.find(id);
         if (picture.isEmpty() || darkroom.isEmpty()) {
             return Optional.empty();
         }
         Crop crop = look.crop(picture.get());
+        String sha256 = picture.get().master().sha256();
         String name = sha256 + look + crop;
         synchronized (looks) {
             byte[] known = looks.get(name);

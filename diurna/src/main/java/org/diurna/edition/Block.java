@@ -164,7 +164,7 @@ public sealed interface Block {
 
         /** The digest of the master, where a picture was chosen for the place. */
         public Optional<String> picture() {
-            return Banner.DIGEST.matcher(source).matches() ? Optional.of(source) : Optional.empty();
+            return Banner.PICTURE.matcher(source).matches() ? Optional.of(source) : Optional.empty();
         }
 
         /** What is read out: nothing where the picture is decorative. */

@@ -15,7 +15,7 @@ final class FigureHtml {
 
     static String of(Plate plate) {
         Plate.Print widest = plate.widest(Plate.Cut.WHOLE)
-                .orElseThrow(() -> new IllegalStateException("The picture " + plate.sha256() + " has no JPEG file."));
+                .orElseThrow(() -> new IllegalStateException("The picture " + plate.picture() + " has no JPEG file."));
         StringBuilder out = new StringBuilder("<picture>");
         for (String type : NEWER) {
             List<Plate.Print> prints = plate.prints(Plate.Cut.WHOLE, type);

@@ -1,5 +1,6 @@
 package org.diurna.edition;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,12 @@ import org.springframework.jdbc.core.RowMapper;
 public final class Happenings {
     /** The kind of job that takes a happening to the public; its name is the happening's id. */
     public static final String JOB = "press-run";
+
+    /** The kind of job that does what can wait until a happening is public; its name is the happening's id. */
+    public static final String AFTERWARDS = "afterwards";
+
+    /** What can wait lets the first readers go before. */
+    private static final Duration BREATH = Duration.ofSeconds(2);
 
     private static final RowMapper<Happening> ROW = (row, _) -> new Happening(
             row.getLong("seq"),
@@ -76,7 +83,7 @@ public final class Happenings {
                 .list());
     }
 
-    /** Notes that the sheets of these happenings are on the stand since that turn. */
+    /** Notes that the sheets of these happenings are on the stand since that turn, and asks for what comes afterwards. */
     public void onTheStand(List<Happening> happenings, long turn, Instant at) {
         database.write(() -> happenings.forEach(happening -> {
             database.sql("""
@@ -99,6 +106,7 @@ public final class Happenings {
                     .param("lang", happening.language().tag())
                     .param("seq", happening.sequence())
                     .update();
+            jobs.ask(AFTERWARDS, happening.id(), at.plus(BREATH));
         }));
     }
 }

@@ -2,7 +2,6 @@ package org.diurna.edition;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,8 @@ import org.springframework.jdbc.core.RowMapper;
 public final class Lines {
     /** Words that more lines than this begin with are looked for along the list instead of in the index of words. */
     private static final int RARE_MAX = 1_000;
+
+    private static final int RARE_TOGETHER_MAX = 20_000;
 
     /** More words than this are not looked for. */
     private static final int WORDS_MAX = 5;
@@ -134,7 +135,7 @@ public final class Lines {
             parameters.put("word" + i, words.get(i));
             parameters.put("beyond" + i, words.get(i) + Character.MAX_VALUE);
             String match = "w.word >= :word" + i + " and w.word < :beyond" + i;
-            if (i == 0 && rare(words.getFirst())) {
+            if (i == 0 && rare(words)) {
                 // a rare word leads to its few lines; the planner is told so by the order of the tables
                 from = " from (select distinct w.release, w.lang from draft_word w where " + match
                         + ") f join draft_line l on l.release = f.release and l.lang = f.lang";
@@ -155,24 +156,33 @@ public final class Lines {
         });
     }
 
-    /** Longest first: it is the likeliest to be rare. */
-    private static List<String> words(String text) {
-        return SearchWords.of(text).stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .limit(WORDS_MAX)
-                .toList();
+    /** The rarest first. */
+    private List<String> words(String text) {
+        List<String> words = SearchWords.of(text).stream().limit(WORDS_MAX).toList();
+        return words.size() < 2
+                ? words
+                : words.stream()
+                        .map(word -> Map.entry(word, lines(word, RARE_TOGETHER_MAX + 1)))
+                        .sorted(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey)
+                        .toList();
     }
 
-    private boolean rare(String word) {
-        int found = database.sql("""
+    /** One common word is soon met among the newest lines; several common ones may never be met together. */
+    private boolean rare(List<String> words) {
+        int most = words.size() > 1 ? RARE_TOGETHER_MAX : RARE_MAX;
+        return lines(words.getFirst(), most + 1) <= most;
+    }
+
+    private int lines(String word, int most) {
+        return database.sql("""
                         select count(*) from (select 1 from draft_word w
                         where w.word >= :word and w.word < :beyond limit :most) few""")
                 .param("word", word)
                 .param("beyond", word + Character.MAX_VALUE)
-                .param("most", RARE_MAX + 1)
+                .param("most", most)
                 .query(Integer.class)
                 .single();
-        return found <= RARE_MAX;
     }
 
     /** All language versions of these releases, in one question. */

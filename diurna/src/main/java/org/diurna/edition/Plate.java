@@ -9,6 +9,7 @@ import java.util.Optional;
  * becomes of the picture's description later.
  *
  * @param place             where it stands: {@link #BANNER}, or the id of the figure
+ * @param picture           its id in the library, 64 hexadecimal digits
  * @param sha256            of the master, 64 hexadecimal digits
  * @param type              media type of the master
  * @param width             of the upright master, in pixels
@@ -25,6 +26,7 @@ import java.util.Optional;
  */
 public record Plate(
         String place,
+        String picture,
         String sha256,
         String type,
         int width,
@@ -44,11 +46,14 @@ public record Plate(
     public Plate {
         creators = List.copyOf(creators);
         prints = List.copyOf(prints);
-        if (!Banner.DIGEST.matcher(sha256).matches()) {
+        if (!Banner.PICTURE.matcher(picture).matches()) {
+            throw new IllegalArgumentException("\"" + picture + "\" is no id of a picture.");
+        }
+        if (!Banner.PICTURE.matcher(sha256).matches()) {
             throw new IllegalArgumentException("\"" + sha256 + "\" is no digest of a picture.");
         }
         if (prints.isEmpty()) {
-            throw new IllegalArgumentException("The picture " + sha256 + " was not developed.");
+            throw new IllegalArgumentException("The picture " + picture + " was not developed.");
         }
     }
 

@@ -41,6 +41,7 @@ final class PlateJson {
     static String write(Plate plate) {
         ObjectNode node = JSON.createObjectNode();
         node.put("place", plate.place());
+        node.put("picture", plate.picture());
         node.put("sha256", plate.sha256());
         node.put("type", plate.type());
         node.put("width", plate.width());
@@ -83,6 +84,8 @@ final class PlateJson {
                         print.path("bytes").asLong())));
         return new Plate(
                 node.path("place").asString(),
+                // before pictures had ids of their own, the digest of the master was the id
+                node.path("picture").asString(node.path("sha256").asString()),
                 node.path("sha256").asString(),
                 node.path("type").asString(),
                 node.path("width").asInt(),

@@ -121,7 +121,7 @@ public final class Plates {
                     .param("lang", edition.language().tag())
                     .param("number", edition.number())
                     .param("position", i)
-                    .param("picture", ordered.get(i).sha256())
+                    .param("picture", ordered.get(i).picture())
                     .param("doc", PlateJson.write(ordered.get(i)))
                     .update();
         }

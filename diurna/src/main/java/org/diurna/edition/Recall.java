@@ -69,8 +69,9 @@ final class Recall {
         Edition newest =
                 releases.editions(version.release(), version.language()).getLast();
         List<Plate> plates = releases.plates().of(version.release(), version.language(), newest.number());
-        List<Plate> kept =
-                plates.stream().filter(plate -> !plate.sha256().equals(picture)).toList();
+        List<Plate> kept = plates.stream()
+                .filter(plate -> !plate.picture().equals(picture))
+                .toList();
         Standing standing = database.sql("select standing from version where release = :release and lang = :lang")
                 .param("release", version.release().value())
                 .param("lang", version.language().tag())

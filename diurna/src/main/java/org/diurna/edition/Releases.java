@@ -264,7 +264,7 @@ public final class Releases {
         return database.write(() -> {
             Stages.hold(database, id, language);
             if (!Stages.allows(stage(id, language), kind, seen)
-                    || !plates().recalled(plates.stream().map(Plate::sha256).toList())
+                    || !plates().recalled(plates.stream().map(Plate::picture).toList())
                             .isEmpty()) {
                 return Optional.empty();
             }

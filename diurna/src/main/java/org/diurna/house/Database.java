@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
@@ -61,13 +62,18 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailable when it cannot be reached, or a newer version of Diurna has written it
      */
     public static Database open(DatabasePlace place) {
+        return open(place, MigrationVersion.LATEST);
+    }
+
+    /** Brings its tables no further than a version, so that a test can see what becomes of an older installation. */
+    static Database open(DatabasePlace place, MigrationVersion until) {
         Database database = switch (place) {
             case DatabasePlace.Sqlite sqlite -> sqlite(sqlite);
             case DatabasePlace.Postgres postgres ->
                 new Database(pool("diurna", postgres.url(), POSTGRES_CONNECTIONS, postgres), Optional.empty());
         };
         try {
-            database.migrate(place);
+            database.migrate(place, until);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -110,12 +116,13 @@ public final class Database implements AutoCloseable {
         return config;
     }
 
-    private void migrate(DatabasePlace place) {
+    private void migrate(DatabasePlace place, MigrationVersion until) {
         try {
             Flyway.configure()
                     .dataSource(writer)
                     .locations("classpath:db")
                     .placeholders(place.placeholders())
+                    .target(until)
                     .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();

@@ -27,6 +27,8 @@ public sealed interface DatabasePlace {
                     "timestamp",
                     "serial",
                     "integer primary key autoincrement",
+                    "json",
+                    "",
                     "guard-trail",
                     """
                             create trigger trail_keeps_rows before update on trail
@@ -56,6 +58,8 @@ public sealed interface DatabasePlace {
                     "timestamp with time zone",
                     "serial",
                     "bigint generated always as identity primary key",
+                    "json",
+                    "::json",
                     "guard-trail",
                     """
                             create function trail_only_grows() returns trigger language plpgsql as

@@ -35,6 +35,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param database     empty for SQLite in the data folder
  * @param signIn       how staff sign in at the desk
  * @param reviewed     codes of the offices where nothing goes without a second pair of eyes; {@code all} for every office
+ * @param licences     that pictures are given under; none where any may be typed
  * @param late         what is scheduled and overdue by more waits for a person
  */
 public record Settings(
@@ -53,6 +54,7 @@ public record Settings(
         Optional<DatabasePlace.Postgres> database,
         SignIn signIn,
         Set<String> reviewed,
+        List<Licence> licences,
         Duration late) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
@@ -70,6 +72,23 @@ public record Settings(
         organisation = Map.copyOf(organisation);
         reviewed = Set.copyOf(reviewed);
         deskProxies = List.copyOf(deskProxies);
+        licences = List.copyOf(licences);
+    }
+
+    /**
+     * A licence of the organisation's list.
+     *
+     * @param code    short, such as {@code press-use}
+     * @param name    for people
+     * @param url     that machines understand
+     * @param largest whether the public page offers the largest file for print
+     */
+    public record Licence(String code, String name, URI url, Largest largest) {
+        /** Who gets the largest file. */
+        public enum Largest {
+            EVERYBODY,
+            ON_REQUEST
+        }
     }
 
     /** Files of a certificate and its key. */
@@ -126,6 +145,7 @@ public record Settings(
             "sign-in.secret-file",
             "sign-in.groups",
             "sign-in.duties",
+            "pictures.licences",
             "ledger.host",
             "database.url",
             "database.user",
@@ -134,7 +154,7 @@ public record Settings(
             "schedule.late");
 
     /** Settings whose lines are not settings themselves. */
-    private static final Set<String> WHOLE = Set.of("organisation", "sign-in.duties");
+    private static final Set<String> WHOLE = Set.of("organisation", "sign-in.duties", "pictures.licences");
 
     /**
      * Reads the file; what it does not say has its usual value, as has everything where there is no file.
@@ -201,6 +221,7 @@ public record Settings(
                 database,
                 signIn,
                 reviewed,
+                licences,
                 late);
     }
 }

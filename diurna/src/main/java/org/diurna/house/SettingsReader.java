@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
 /** Turns what a settings file says into settings, collecting every mistake on the way. */
 final class SettingsReader {
     private static final int PORT_MAX = 65_535;
+
+    private static final Pattern LICENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
 
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
 
@@ -54,6 +57,7 @@ final class SettingsReader {
                 database(),
                 signIn(),
                 reviewed(),
+                licences(),
                 late());
         if (!problems.isEmpty()) {
             throw new SettingsWrong(file, problems);
@@ -257,6 +261,50 @@ final class SettingsReader {
                 secret("sign-in.secret-file"),
                 text("sign-in.groups", "groups"),
                 duties));
+    }
+
+    private List<Settings.Licence> licences() {
+        Object listed = said.get("pictures.licences");
+        if (listed == null) {
+            return List.of();
+        }
+        if (!(listed instanceof Map<?, ?> map)) {
+            problems.add("\"pictures.licences\" needs a block for each licence, such as \"press-use: {name: Free for"
+                    + " reporting, url: https://press.example/terms}\".");
+            return List.of();
+        }
+        List<Settings.Licence> licences = new ArrayList<>();
+        map.forEach((code, value) -> {
+            try {
+                licences.add(licence(String.valueOf(code), value));
+            } catch (IllegalArgumentException e) {
+                problems.add("\"pictures.licences\": \"" + code + "\" needs a name, a url that starts with https:// and"
+                        + " perhaps largest: on-request; it has " + value + ".");
+            }
+        });
+        return licences;
+    }
+
+    private static Settings.Licence licence(String code, Object value) {
+        if (!LICENCE.matcher(code).matches() || !(value instanceof Map<?, ?> block)) {
+            throw new IllegalArgumentException("no licence");
+        }
+        String name = String.valueOf(block.get("name")).strip();
+        URI url = URI.create(String.valueOf(block.get("url")).strip());
+        String largest = block.containsKey("largest") ? String.valueOf(block.get("largest")) : "everybody";
+        boolean known = List.of("name", "url", "largest").containsAll(block.keySet());
+        if (!known || name.isEmpty() || !block.containsKey("name") || url.getHost() == null) {
+            throw new IllegalArgumentException("no licence");
+        }
+        if (!List.of("http", "https").contains(String.valueOf(url.getScheme()))) {
+            throw new IllegalArgumentException("no address");
+        }
+        return new Settings.Licence(
+                code,
+                name,
+                url,
+                Settings.Licence.Largest.valueOf(
+                        largest.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     private String secret(String name) {

@@ -35,18 +35,17 @@ final class DemoPictures {
                     DemoDrawing.Scene.valueOf(picture.path("scene").asString()));
             Master master = taken(house.darkroom()
                     .take(new ByteArrayInputStream(drawn), picture.path("key").asString() + ".png"));
-            put(house, master, picture, creator, origin);
+            String id = put(house, master, picture, creator, origin);
             Map<Language, String> alt = texts(picture.path("alt"));
-            picture.path("banners").forEach(name -> banners.put(name.asString(), new Use(master.sha256(), 0, alt)));
+            picture.path("banners").forEach(name -> banners.put(name.asString(), new Use(id, 0, alt)));
             picture.path("figures")
                     .properties()
-                    .forEach(use -> figures.put(
-                            use.getKey(),
-                            new Use(master.sha256(), use.getValue().asInt(), alt)));
+                    .forEach(use ->
+                            figures.put(use.getKey(), new Use(id, use.getValue().asInt(), alt)));
         }
     }
 
-    private static void put(House house, Master master, JsonNode picture, String creator, String origin) {
+    private static String put(House house, Master master, JsonNode picture, String creator, String origin) {
         String holder = "Ministry of Foreign Affairs of the Republic of Lomara";
         JsonNode focus = picture.path("focus");
         Picture.Facts facts = new Picture.Facts(
@@ -69,19 +68,19 @@ final class DemoPictures {
                 Optional.empty(),
                 Optional.empty());
         Instant now = house.clock().instant();
-        house.pictures()
-                .put(
-                        new Picture(
-                                master,
-                                picture.path("key").asString() + ".png",
-                                "",
-                                0,
-                                facts,
-                                new Focus(focus.path(0).asInt(), focus.path(1).asInt()),
-                                now,
-                                "demo"),
-                        "demo",
-                        now);
+        Picture made = Picture.taken(
+                master,
+                picture.path("key").asString() + ".png",
+                "",
+                facts,
+                new Focus(focus.path(0).asInt(), focus.path(1).asInt()),
+                now,
+                "demo");
+        // a house from before pictures had ids of their own keeps the one that its releases name
+        return house.pictures().held(master.sha256(), "").map(Picture::id).orElseGet(() -> {
+            house.pictures().put(made, "demo", now);
+            return made.id();
+        });
     }
 
     /** The same wording with the pictures that the demo has for that release. */

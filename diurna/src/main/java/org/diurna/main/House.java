@@ -7,6 +7,7 @@ import org.diurna.darkroom.Darkroom;
 import org.diurna.darkroom.DarkroomSettings;
 import org.diurna.darkroom.Pictures;
 import org.diurna.desk.Eyes;
+import org.diurna.desk.Licences;
 import org.diurna.desk.Preview;
 import org.diurna.desk.Rights;
 import org.diurna.desk.Shelves;
@@ -79,7 +80,11 @@ final class House implements AutoCloseable {
         this.rights = new Rights(staff, new Eyes(settings.reviewed()));
         this.backstage = new Backstage(folder.backstage(), database, this::darkroom, clock);
         this.pictures = new Pictures(database);
-        this.studio = new Studio(new Shelves(pictures), this::darkroom, backstage);
+        this.studio = new Studio(new Shelves(pictures, licences()), this::darkroom, backstage);
+    }
+
+    Licences licences() {
+        return new Licences(settings.licences());
     }
 
     Database database() {

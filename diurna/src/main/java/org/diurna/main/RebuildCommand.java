@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Prints every public page again from the editions and turns the shelf to what differs.",
-            "A lost or damaged shelf comes back with it; no edition and no proof changes."
+            "A lost or damaged shelf comes back with it; no edition and no proof changes.",
+            "PDF files that are missing are made when the program runs again."
         })
 final class RebuildCommand implements Callable<Integer> {
     private static final int BAR = 40;
@@ -28,6 +29,7 @@ final class RebuildCommand implements Callable<Integer> {
         return data.publishing((house, publishing) -> {
             publishing.run().pressRun().run();
             publishing.run().renewal().everything(this::progress);
+            publishing.run().papers(house.jobs());
             spec.commandLine().getOut().println();
             return ExitCodes.DONE;
         });

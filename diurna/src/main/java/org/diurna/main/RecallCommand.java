@@ -20,7 +20,10 @@ final class RecallCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
-    @Parameters(index = "0", paramLabel = "PICTURE", description = "The SHA-256 of the picture's master.")
+    @Parameters(
+            index = "0",
+            paramLabel = "PICTURE",
+            description = "The id of the picture: the end of its address at the desk.")
     @SuppressWarnings("NullAway.Init")
     private String picture;
 

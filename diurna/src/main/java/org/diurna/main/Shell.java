@@ -117,6 +117,7 @@ public class Shell {
         beans.registerSingleton("rights", house.rights());
         beans.registerSingleton("studio", house.studio());
         beans.registerSingleton("pictures", house.pictures());
+        beans.registerSingleton("licences", house.licences());
         beans.registerSingleton("originals", house.originals());
         context.registerBean(Views.PublicAddress.class, publishing::addresses);
         context.registerBean(Preview.PressOf.class, publishing::press);

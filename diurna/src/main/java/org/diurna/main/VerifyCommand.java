@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Says whether a release is genuine: a page of the web with all that it links to, or files that you have.",
+            "A PDF file holds its edition and its proof, and its words are compared with them.",
             "With files a key is needed (--key or --policy), from somewhere else than the page itself.",
             "Exit codes: 0 genuine, 1 altered, 2 not proven, 3 withdrawn or erased, 4 cannot be checked, 5 not reachable."
         })
@@ -27,6 +28,6 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         List<String> all = new ArrayList<>(List.of("verify"));
         all.addAll(arguments);
-        return Main.run(new PrintStream(System.out, true, StandardCharsets.UTF_8), all);
+        return Main.run(new PrintStream(System.out, true, StandardCharsets.UTF_8), new PaperOpener(), all);
     }
 }

@@ -54,7 +54,7 @@ public record Image(List<Source> sources, String src, String srcset, String size
                 .forEach(type -> source(plate, cut, type, null, sizes).ifPresent(sources::add));
         List<Plate.Print> prints = plate.prints(cut, JPEG);
         if (prints.isEmpty()) {
-            throw new IllegalStateException("The picture " + plate.sha256() + " has no JPEG file for " + cut + ".");
+            throw new IllegalStateException("The picture " + plate.picture() + " has no JPEG file for " + cut + ".");
         }
         Plate.Print widest = prints.getLast();
         return new Image(sources, widest.path(), srcset(prints), sizes, widest.width(), widest.height(), plate.alt());

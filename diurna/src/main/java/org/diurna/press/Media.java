@@ -39,7 +39,7 @@ public final class Media {
     static List<Plate> distinct(List<Plate> plates) {
         List<Plate> distinct = new ArrayList<>();
         for (Plate plate : plates) {
-            if (distinct.stream().noneMatch(other -> other.sha256().equals(plate.sha256()))) {
+            if (distinct.stream().noneMatch(other -> other.picture().equals(plate.picture()))) {
                 distinct.add(plate);
             }
         }
@@ -50,7 +50,7 @@ public final class Media {
     static Plate.Print main(Plate plate) {
         return plate.widest(Plate.Cut.CARD)
                 .or(() -> plate.widest(Plate.Cut.WHOLE))
-                .orElseThrow(() -> new IllegalStateException("The picture " + plate.sha256() + " has no JPEG file."));
+                .orElseThrow(() -> new IllegalStateException("The picture " + plate.picture() + " has no JPEG file."));
     }
 
     /** The largest file of a picture, uncropped where there is one. */
@@ -58,6 +58,6 @@ public final class Media {
         return plate.widest(Plate.Cut.WHOLE)
                 .or(() -> plate.widest(Plate.Cut.WIDE))
                 .or(() -> plate.widest(Plate.Cut.CARD))
-                .orElseThrow(() -> new IllegalStateException("The picture " + plate.sha256() + " has no JPEG file."));
+                .orElseThrow(() -> new IllegalStateException("The picture " + plate.picture() + " has no JPEG file."));
     }
 }

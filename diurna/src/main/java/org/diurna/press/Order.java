@@ -25,8 +25,15 @@ public sealed interface Order {
     /**
      * A release in one language: its page, the short address and old slugs that move to it, and for each edition its
      * page, edition.json and proof. A removed text leaves only the tombstone.
+     *
+     * @param papers the files that its pages may name
      */
-    record Release(PublicVersion version) implements Order {
+    record Release(PublicVersion version, Papers papers) implements Order {
+        /** A release that lies on paper nowhere yet. */
+        public Release(PublicVersion version) {
+            this(version, Papers.NONE);
+        }
+
         @Override
         public Office office() {
             return version.office();

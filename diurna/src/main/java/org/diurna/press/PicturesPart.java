@@ -48,7 +48,7 @@ public record PicturesPart(@Nullable Banner banner, List<Entry> entries) {
                 .orElse(null);
         Map<String, List<Plate>> pictures = new LinkedHashMap<>();
         edition.plates()
-                .forEach(plate -> pictures.computeIfAbsent(plate.sha256(), _ -> new ArrayList<>())
+                .forEach(plate -> pictures.computeIfAbsent(plate.picture(), _ -> new ArrayList<>())
                         .add(plate));
         return new PicturesPart(
                 banner,

@@ -2,8 +2,10 @@ package org.diurna.press;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.diurna.edition.Office;
+import org.diurna.edition.Plate;
 import org.diurna.house.Language;
 
 /**
@@ -18,6 +20,7 @@ public final class Press {
             .toList();
 
     private final ReleaseSheets releases;
+    private final ReleasePaper paper;
     private final ListSheets lists;
     private final AtomFeeds feeds;
     private final OtherFeeds otherFeeds;
@@ -31,6 +34,7 @@ public final class Press {
         Frames frames = new Frames(site);
         Printer printer = new Printer();
         releases = new ReleaseSheets(frames, printer);
+        paper = new ReleasePaper(frames);
         lists = new ListSheets(frames, printer);
         feeds = new AtomFeeds(frames);
         otherFeeds = new OtherFeeds(frames);
@@ -44,7 +48,7 @@ public final class Press {
     /** The sheets of an order, no address twice. */
     public List<Sheet> print(Order order) {
         return switch (order) {
-            case Order.Release release -> releases.print(release.version());
+            case Order.Release release -> releases.print(release);
             case Order.Home home -> lists.homes(home);
             case Order.Archive archive -> List.of(lists.archive(archive));
             case Order.MonthPage month -> lists.month(month);
@@ -58,6 +62,23 @@ public final class Press {
             case Order.ChangeFeed feed -> List.of(changes.feed(feed));
             case Order.Chrome chrome -> chrome(chrome);
         };
+    }
+
+    /**
+     * An edition on paper, as a PDF file.
+     *
+     * @param pictures the bytes of {@link #onPaper}, by the SHA-256 of the file
+     * @throws org.diurna.press.paper.Unprintable when the program has no letters for a character
+     */
+    public Sheet paper(PublicVersion version, PublicEdition edition, Map<String, byte[]> pictures) {
+        return paper.print(version, edition, pictures);
+    }
+
+    /** The files of pictures that an edition's paper shows. */
+    public static List<Plate.Print> onPaper(PublicEdition edition) {
+        return edition.plates().stream()
+                .flatMap(plate -> PaperPictures.print(plate).stream())
+                .toList();
     }
 
     /** The sheet at the address of a file that is published no more. */

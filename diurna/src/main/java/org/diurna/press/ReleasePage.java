@@ -1,6 +1,7 @@
 package org.diurna.press;
 
 import java.util.List;
+import org.diurna.press.paper.QrSquares;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param standing  what this text counts for; null where it is the only one
  * @param published when it first became public
  * @param plain     the text without mark-up
+ * @param paper     the PDF file; null while there is none
  * @param shareable links that hand the address on, without trackers
  * @param brief     the short permanent address
  * @param code      the short code that a person can type
+ * @param qr        leads from a printed page to where it is checked
  * @param genuine   where anybody checks it, with the code filled in
  * @param history   what was changed, word by word
  * @param pictures  the banner, and all pictures for the press
@@ -33,9 +36,11 @@ public record ReleasePage(
         @Nullable String standing,
         Stamp published,
         Link plain,
+        @Nullable Link paper,
         List<Link> shareable,
         String brief,
         String code,
+        QrSquares.Drawing qr,
         Link genuine,
         Link rights,
         List<Line> editions,

@@ -9,6 +9,7 @@ import org.diurna.edition.Plate;
 import org.diurna.edition.ReleaseNumber;
 import org.diurna.edition.Standing;
 import org.diurna.house.Language;
+import org.diurna.press.paper.QrSquares;
 import org.jspecify.annotations.Nullable;
 
 /** What stands on the page of a release and on the pages of its editions. */
@@ -30,7 +31,7 @@ final class ReleasePages {
     }
 
     /** The page at the release's own address. */
-    ReleasePage newest(PublicVersion version) {
+    ReleasePage newest(PublicVersion version, Papers papers) {
         PublicEdition shown = Editions.shown(version);
         Speech speech = speech(version);
         String description = description(version, shown);
@@ -42,12 +43,12 @@ final class ReleasePages {
                 versions(version),
                 related(version, shown),
                 article(version, shown, speech),
-                Optional.of(data.release(version, shown, speech, description)));
-        return page(version, shown, speech, subject, notices.onRelease(version, speech));
+                Optional.of(data.release(version, shown, speech, description, papers)));
+        return page(version, shown, papers, speech, subject, notices.onRelease(version, speech));
     }
 
     /** The permanent page of one edition. */
-    ReleasePage edition(PublicVersion version, PublicEdition edition) {
+    ReleasePage edition(PublicVersion version, PublicEdition edition, Papers papers) {
         Speech speech = speech(version);
         Subject subject = new Subject(
                 headline(edition),
@@ -58,12 +59,13 @@ final class ReleasePages {
                 related(version, edition),
                 List.of(),
                 Optional.empty());
-        return page(version, edition, speech, subject, notices.onEdition(version, edition, speech));
+        return page(version, edition, papers, speech, subject, notices.onEdition(version, edition, speech));
     }
 
     private ReleasePage page(
             PublicVersion version,
             PublicEdition shown,
+            Papers papers,
             Speech speech,
             Subject subject,
             List<ReleasePage.Notice> notes) {
@@ -83,14 +85,24 @@ final class ReleasePages {
                 standing(version, speech),
                 speech.moment(version.firstPublished()),
                 Link.to(OtherForms.text(version), speech.say("text.plain")),
+                paper(version, shown, papers, speech),
                 Sharing.links(speech, headline(shown), brief),
                 brief,
                 shown.seal().code(),
+                QrSquares.drawing(frames.address(version.office(), Paths.verify(language)) + "#"
+                        + shown.seal().code()),
                 Link.to(Paths.verify(language) + "#" + shown.seal().code(), speech.say("verify")),
                 Link.to(Paths.standing(language, "rights"), speech.say("rights.contact")),
                 history(version, shown, speech),
                 Link.to(Editions.history(version), speech.say("history")),
                 PicturesPart.of(shown, speech));
+    }
+
+    /** Names the format and the length, as the files of pictures are named. */
+    private static @Nullable Link paper(PublicVersion version, PublicEdition shown, Papers papers, Speech speech) {
+        return papers.length(shown)
+                .map(length -> Link.to(Papers.path(version, shown), "PDF · " + speech.length(length)))
+                .orElse(null);
     }
 
     /**

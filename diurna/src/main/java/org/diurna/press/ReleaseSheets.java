@@ -29,20 +29,26 @@ final class ReleaseSheets {
         this.histories = new Histories(frames, printer);
     }
 
-    List<Sheet> print(PublicVersion version) {
-        return Editions.removed(version) ? tombstones.print(version) : standing(version);
+    List<Sheet> print(Order.Release release) {
+        PublicVersion version = release.version();
+        return Editions.removed(version) ? tombstones.print(version) : standing(version, release.papers());
     }
 
-    private List<Sheet> standing(PublicVersion version) {
+    private List<Sheet> standing(PublicVersion version, Papers papers) {
         List<Sheet> sheets = new ArrayList<>();
-        ReleasePage page = pages.newest(version);
+        ReleasePage page = pages.newest(version, papers);
         sheets.add(page(version, page));
         sheets.addAll(forms.print(version, page, Editions.changed(version)));
         for (String path : Editions.leadingTo(version)) {
             sheets.add(new Sheet.Moved(host(version), path, Paths.encoded(version.path()), 301));
         }
         for (PublicEdition edition : version.editions()) {
-            edition(version, edition, sheets);
+            edition(version, edition, papers, sheets);
+            if (papers.stale().contains(edition.number())) {
+                // what it shows may be shown no more, and a new one comes in a moment
+                sheets.add(new Sheet.Moved(
+                        host(version), Papers.path(version, edition), Paths.encoded(version.path(edition)), 302));
+            }
         }
         sheets.add(new Sheet.Printed(
                 host(version),
@@ -73,7 +79,7 @@ final class ReleaseSheets {
         return html(version, version.path(), headers, Editions.changed(version), printer.print("release", page));
     }
 
-    private void edition(PublicVersion version, PublicEdition edition, List<Sheet> sheets) {
+    private void edition(PublicVersion version, PublicEdition edition, Papers papers, List<Sheet> sheets) {
         if (edition.json().length > 0) {
             Map<String, String> headers = new LinkedHashMap<>();
             headers.put("X-Robots-Tag", "noindex");
@@ -88,7 +94,7 @@ final class ReleaseSheets {
                     version.path(edition),
                     headers,
                     edition.published(),
-                    printer.print("release", pages.edition(version, edition))));
+                    printer.print("release", pages.edition(version, edition, papers))));
             sheets.add(data(
                     version,
                     Editions.json(version, edition),

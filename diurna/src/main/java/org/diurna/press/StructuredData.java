@@ -18,7 +18,7 @@ final class StructuredData {
         this.frames = frames;
     }
 
-    String release(PublicVersion version, PublicEdition shown, Speech speech, String description) {
+    String release(PublicVersion version, PublicEdition shown, Speech speech, String description, Papers papers) {
         Office office = version.office();
         String page = frames.address(office, version.path());
         Map<String, Object> organisation = organisation(office, speech);
@@ -43,6 +43,7 @@ final class StructuredData {
         if (!images.isEmpty()) {
             article.put("image", images);
         }
+        papers.length(shown).ifPresent(length -> article.put("encoding", paper(version, shown, length)));
         List<Object> corrections = corrections(version, speech);
         if (!corrections.isEmpty()) {
             article.put("correction", corrections);
@@ -81,6 +82,14 @@ final class StructuredData {
             images.add(image);
         }
         return images;
+    }
+
+    private Map<String, Object> paper(PublicVersion version, PublicEdition shown, long length) {
+        Map<String, Object> paper = ordered("@type", "MediaObject", "encodingFormat", "application/pdf");
+        paper.put("contentUrl", frames.address(version.office(), Papers.path(version, shown)));
+        paper.put("contentSize", String.valueOf(length));
+        paper.put("inLanguage", version.language().tag());
+        return paper;
     }
 
     private static List<Object> corrections(PublicVersion version, Speech speech) {

@@ -39,6 +39,7 @@ final class Tombstones {
             sheets.add(new Sheet.Gone(host, version.path(edition), page));
             sheets.add(new Sheet.Gone(host, Editions.json(version, edition), page));
             sheets.add(new Sheet.Gone(host, Editions.proof(version, edition), page));
+            sheets.add(new Sheet.Gone(host, Papers.path(version, edition), page));
         }
         sheets.add(VersionIndex.print(version));
         sheets.add(ReleaseSheets.withdrawalProof(version, version.withdrawn().orElseThrow()));

@@ -102,7 +102,8 @@ final class Imposition {
         return headers;
     }
 
-    private static String date(Instant instant) {
+    /** An instant as headers write it, to the second. */
+    static String date(Instant instant) {
         return IMF_FIXDATE.format(instant.atZone(ZoneOffset.UTC));
     }
 

@@ -86,7 +86,7 @@ final class PictureFiles {
     /** The addresses that some public edition shows, of these releases or of any other that has one of their pictures. */
     private Set<String> shown(List<Plates.Of> all) {
         List<String> pictures =
-                all.stream().map(of -> of.plate().sha256()).distinct().toList();
+                all.stream().map(of -> of.plate().picture()).distinct().toList();
         Set<String> recalled = releases.plates().recalled(pictures).keySet();
         List<ReleaseId> others = pictures.stream()
                 .flatMap(picture -> releases.plates().uses(picture).stream())
@@ -101,7 +101,7 @@ final class PictureFiles {
             boolean seen = published(published, of)
                     .filter(version -> !version.removed())
                     .isPresent();
-            if (seen && !recalled.contains(of.plate().sha256())) {
+            if (seen && !recalled.contains(of.plate().picture())) {
                 String office = found.computeIfAbsent(of.release(), releases::find)
                         .orElseThrow()
                         .office()

@@ -48,6 +48,7 @@ public final class PressRun {
     private final Imposition imposition;
     private final Confirmation confirmation;
     private final PictureFiles pictures;
+    private final ShelvedPapers papers;
     private final Clock clock;
     private final ReentrantLock one = new ReentrantLock();
 
@@ -71,6 +72,7 @@ public final class PressRun {
         this.imposition = new Imposition(shop.shelf());
         this.confirmation = shop.confirmation();
         this.pictures = new PictureFiles(shop.database(), shop.releases(), shop.renditions());
+        this.papers = new ShelvedPapers(shop.shelf());
         this.clock = shop.clock();
     }
 
@@ -98,7 +100,7 @@ public final class PressRun {
     private void run(List<Happening> batch) {
         sealing.seal(batch);
         Press press = sites.press();
-        List<Order> orders = gathering.orders(batch, clock.instant());
+        List<Order> orders = papers.named(gathering.orders(batch, clock.instant()));
         List<Sheet> sheets = new ArrayList<>(orders.parallelStream()
                 .flatMap(order -> press.print(order).stream())
                 .toList());
@@ -172,6 +174,19 @@ public final class PressRun {
         }
     }
 
+    /** Lays sheets that are printed while no other run is under way, in one turn; none where there are none. */
+    void amend(Supplier<List<Sheet>> printed) {
+        one.lock();
+        try {
+            List<Change> laid = imposition.lay(printed.get());
+            if (!laid.isEmpty()) {
+                turn(laid);
+            }
+        } finally {
+            one.unlock();
+        }
+    }
+
     /** What the shelf holds at the addresses of these changes; the rest of a large site is read past. */
     private Map<String, Change> held(List<Change> changes) {
         Set<String> asked =
@@ -203,6 +218,10 @@ public final class PressRun {
                 ledger.mustGoOnFrom(new String(shelf.read(put.identity().digest()), StandardCharsets.UTF_8));
             }
         });
+    }
+
+    ShelvedPapers papers() {
+        return papers;
     }
 
     Gathering gathering() {

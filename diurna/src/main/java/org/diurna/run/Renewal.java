@@ -122,7 +122,7 @@ public final class Renewal {
                 return true;
             });
         }
-        return orders.parallelStream()
+        return run.papers().named(orders).parallelStream()
                 .flatMap(order -> press.print(order).stream())
                 .toList();
     }

@@ -10,17 +10,21 @@ import org.diurna.house.Jobs;
 public final class Run {
     private static final String RENEWAL = "renewal";
 
+    private static final String PAPERS = "papers";
+
     /** How often what depends on the calendar is looked at. */
     private static final Duration RENEWAL_EVERY = Duration.ofHours(1);
 
     private final PressRun pressRun;
     private final Renewal renewal;
+    private final PaperRun paperRun;
     private final Workshop shop;
 
     public Run(Workshop shop) {
         this.shop = shop;
         this.pressRun = new PressRun(shop);
         this.renewal = new Renewal(shop, pressRun);
+        this.paperRun = new PaperRun(shop, pressRun);
         shop.ledgerMustFit();
         pressRun.ledgerMustGoOn();
     }
@@ -29,6 +33,8 @@ public final class Run {
     public void handle(Jobs jobs) {
         // a run takes all that waits, so the jobs of its neighbours find their work done
         jobs.handle(Happenings.JOB, _ -> pressRun.run());
+        jobs.handle(Happenings.AFTERWARDS, paperRun::after);
+        jobs.handle(PAPERS, _ -> paperRun.everything());
         jobs.handle(RENEWAL, planned -> {
             renewal.fronts();
             // from the later of both: a clock that is behind must not ask for the look that is just being done
@@ -49,6 +55,16 @@ public final class Run {
     private static void ask(Jobs jobs, Instant after) {
         Instant next = after.truncatedTo(ChronoUnit.HOURS).plus(RENEWAL_EVERY);
         jobs.ask(RENEWAL, next.toString(), next);
+    }
+
+    /** Asks for the PDF files that are missing, of all releases; made in the background while the program runs. */
+    public void papers(Jobs jobs) {
+        jobs.ask(PAPERS, "all", shop.clock().instant());
+    }
+
+    /** Makes the PDF files of a happening that is public. */
+    public PaperRun paperRun() {
+        return paperRun;
     }
 
     public PressRun pressRun() {

@@ -27,12 +27,12 @@ final class Shown {
         }
         Map<String, Integer> newest = newest(all);
         Map<String, Plates.Recalled> recalled =
-                plates.recalled(all.stream().map(of -> of.plate().sha256()).toList());
+                plates.recalled(all.stream().map(of -> of.plate().picture()).toList());
         Map<String, List<Plate>> shown = new HashMap<>();
         for (Plates.Of of : all) {
             String version = of.release() + " " + of.language();
             if (Integer.valueOf(of.edition()).equals(newest.get(version))
-                    && !recalled.containsKey(of.plate().sha256())) {
+                    && !recalled.containsKey(of.plate().picture())) {
                 shown.computeIfAbsent(version, _ -> new java.util.ArrayList<>()).add(of.plate());
             }
         }

@@ -106,7 +106,7 @@ final class Versions {
         Map<String, Plates.Recalled> recalled = releases.plates()
                 .recalled(plates.values().stream()
                         .flatMap(List::stream)
-                        .map(Plate::sha256)
+                        .map(Plate::picture)
                         .toList());
         return releases.editions(release, language).stream()
                 .filter(edition -> edition.number() <= newest)
@@ -132,10 +132,10 @@ final class Versions {
                 edition.json(),
                 seal,
                 plates.stream()
-                        .filter(plate -> !recalled.containsKey(plate.sha256()))
+                        .filter(plate -> !recalled.containsKey(plate.picture()))
                         .toList(),
                 plates.stream()
-                        .flatMap(plate -> Optional.ofNullable(recalled.get(plate.sha256())).stream()
+                        .flatMap(plate -> Optional.ofNullable(recalled.get(plate.picture())).stream()
                                 .map(gone -> new PublicEdition.Recalled(plate.place(), gone.at())))
                         .toList());
     }

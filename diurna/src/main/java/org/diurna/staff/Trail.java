@@ -161,8 +161,13 @@ public final class Trail {
 
     /** The words that the trail has for what was done, for a list to choose from. */
     List<String> acts() {
-        return database.read(() -> database.sql("select distinct act from trail order by act")
-                .query(String.class)
-                .list());
+        // from one to the next along the index: there are some dozens, in a trail of any length
+        return database.read(() -> database.sql("""
+                        with recursive found (act) as (
+                            select min(act) from trail
+                            union all
+                            select (select min(t.act) from trail t where t.act > found.act) from found
+                            where found.act is not null)
+                        select act from found where act is not null""").query(String.class).list());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.diurna.house.Database;
+import org.diurna.house.DatabasePlace;
 import org.diurna.house.Language;
 import org.diurna.house.OnBothDatabases;
 import org.diurna.house.TestDatabases;
@@ -23,6 +24,7 @@ final class PicturesTest {
     private static Picture picture(int number, String office, String headline, Optional<LocalDate> expires) {
         Language english = Language.of("en");
         return new Picture(
+                digest(number),
                 new Master(digest(number), "image/jpeg", 12_345, 3_000, 2_000, new Look(-7L + number)),
                 "mole-" + number + ".jpg",
                 office,
@@ -46,14 +48,21 @@ final class PicturesTest {
                         "",
                         Optional.of(NOON.plusSeconds(60)),
                         expires),
-                new Focus(2_500, 7_500),
+                new Framing(new Focus(2_500, 7_500), Map.of(Slot.SQUARE, new Crop(10, 20, 700, 700))),
                 NOON.plusSeconds(number),
                 "ana");
     }
 
+    private static final Described SILENT = described("", "");
+
+    private static Described described(String creator, String caption) {
+        return new Described(
+                List.of(creator), "", caption, "", "", "", "", Optional.empty(), "", Map.of(), Optional.empty());
+    }
+
     private static List<String> found(Pictures pictures, Set<String> offices, String words) {
-        return pictures.search(offices, words, 0, 10).stream()
-                .map(picture -> picture.master().sha256())
+        return pictures.search(offices, words, "", 0, 10).stream()
+                .map(Picture::id)
                 .toList();
     }
 
@@ -67,7 +76,7 @@ final class PicturesTest {
             assertThat(stored.facts()).isEqualTo(picture.facts());
             assertThat(stored.facts().alts()).doesNotContainKey(Language.of("fr"));
             assertThat(stored.master()).isEqualTo(picture.master());
-            assertThat(stored.focus()).isEqualTo(picture.focus());
+            assertThat(stored.framing()).isEqualTo(picture.framing());
             assertThat(stored.description().orElseThrow().creators()).containsExactly("Ana Melk", "Bo Tarn");
             assertThat(stored.rights().orElseThrow().credit()).isEqualTo("MFA / Ana Melk");
             assertThat(stored.crops()).containsOnlyKeys(Slot.values());
@@ -124,33 +133,106 @@ final class PicturesTest {
     @OnBothDatabases
     void a_picture_without_credit_or_words_cannot_be_used(TestDatabases.Fresh fresh) {
         try (Database database = Database.open(fresh.place())) {
-            Described file = new Described(
-                    List.of("Ana Melk"),
-                    "",
-                    "A mole",
-                    "",
-                    "",
-                    "",
-                    "",
-                    Optional.empty(),
-                    "",
-                    Map.of(),
-                    Optional.empty());
-            Picture bare = new Picture(
+            Described file = described("Ana Melk", "A mole");
+            Picture bare = Picture.taken(
                     new Master(digest(9), "image/png", 10, 10, 10, new Look(0)),
                     "x.png",
                     "cairo",
-                    0,
                     Picture.Facts.of(file, Language.of("en")),
                     Focus.USUAL,
                     NOON,
                     "ana");
             Pictures pictures = new Pictures(database);
             pictures.put(bare, "ana", NOON);
-            Picture stored = pictures.find(digest(9)).orElseThrow();
+            Picture stored = pictures.find(bare.id()).orElseThrow();
             assertThat(stored.facts().captions()).containsEntry(Language.of("en"), "A mole");
             assertThat(stored.description()).isEmpty();
             assertThat(stored.rights()).isEmpty();
+        }
+    }
+
+    @OnBothDatabases
+    void one_office_holds_a_file_once_and_another_holds_it_too(TestDatabases.Fresh fresh) {
+        try (Database database = Database.open(fresh.place())) {
+            Pictures pictures = new Pictures(database);
+            Picture first = own("cairo", 1);
+            assertThat(pictures.put(first, "ana", NOON)).isTrue();
+            assertThat(pictures.put(own("cairo", 1), "ben", NOON)).isFalse();
+            assertThat(pictures.held(digest(1), "tokyo")).isEmpty();
+            Picture second = own("tokyo", 1);
+            assertThat(second.id()).isNotEqualTo(first.id()).isNotEqualTo(digest(1));
+            assertThat(pictures.put(second, "ben", NOON)).isTrue();
+            assertThat(pictures.held(digest(1), "tokyo").orElseThrow().id()).isEqualTo(second.id());
+            assertThat(pictures.held(digest(1), "cairo").orElseThrow().id()).isEqualTo(first.id());
+            pictures.put(own("", 2), "root", NOON);
+            assertThat(pictures.held(digest(2), "tokyo")).isPresent();
+        }
+    }
+
+    @OnBothDatabases
+    void what_looks_the_same_is_found_in_the_same_office_only(TestDatabases.Fresh fresh) {
+        try (Database database = Database.open(fresh.place())) {
+            Pictures pictures = new Pictures(database);
+            for (int number : new int[] {0b1, 0b111, 0b1111_1111_1111}) {
+                pictures.put(own("cairo", number), "ana", NOON);
+            }
+            pictures.put(own("tokyo", 0b11), "ben", NOON);
+            assertThat(pictures.alike(own("cairo", 0b11), Set.of("cairo"), 5))
+                    .extracting(each -> each.master().sha256())
+                    .containsExactlyInAnyOrder(digest(0b1), digest(0b111));
+            assertThat(pictures.alike(own("cairo", 0b11), Set.of("cairo"), 1)).hasSize(1);
+        }
+    }
+
+    /** A picture whose look is its number. */
+    private static Picture own(String office, int number) {
+        return Picture.taken(
+                new Master(digest(number), "image/jpeg", 12, 300, 200, new Look(number)),
+                "x.jpg",
+                office,
+                Picture.Facts.of(SILENT, Language.of("en")),
+                Focus.USUAL,
+                NOON.plusSeconds(number),
+                "ana");
+    }
+
+    @OnBothDatabases
+    void pictures_of_an_event_are_an_album(TestDatabases.Fresh fresh) {
+        try (Database database = Database.open(fresh.place())) {
+            Pictures pictures = new Pictures(database);
+            pictures.put(picture(1, "cairo", "Ferry", Optional.empty()), "ana", NOON);
+            pictures.put(picture(2, "cairo", "Mole", Optional.empty()), "ana", NOON);
+            pictures.put(picture(3, "tokyo", "Mole", Optional.empty()), "ana", NOON);
+            assertThat(pictures.events(Set.of("cairo"))).isEqualTo(Map.of("Opening of the centre", 2));
+            assertThat(pictures.search(Set.of("cairo"), "mole", "Opening of the centre", 0, 9))
+                    .extracting(each -> each.master().sha256())
+                    .containsExactly(digest(2), digest(1));
+            assertThat(pictures.search(Set.of("cairo"), "", "Opening", 0, 9)).isEmpty();
+        }
+    }
+
+    @OnBothDatabases
+    void pictures_from_before_ids_keep_the_digest_as_their_id(TestDatabases.Fresh fresh) {
+        DatabasePlace place = fresh.place();
+        try (Database database = TestDatabases.at(place, "8")) {
+            database.write(() ->
+                    database.sql("""
+                            insert into picture (sha256, office, version, doc, expires, taken, taker, changed, changer)
+                            values (:id, 'cairo', 3, :doc, '+999999999-12-31', 1, 'ana', 1, 'ana')""").param("id", digest(5)).param("doc", """
+                            {"name": "x.jpg", "type": "image/jpeg", "bytes": 5, "width": 30, "height": 20, "look": "1f",
+                            "focus-x": 5000, "focus-y": 4000, "source": "PRINT", "event": "Fair", "headline": "Old",
+                            "captions": {"en": "Two\\r\\nlines"}, "expires": "+999999999-12-31"}""").update());
+        }
+        try (Database database = Database.open(place)) {
+            Pictures pictures = new Pictures(database);
+            Picture old = pictures.find(digest(5)).orElseThrow();
+            assertThat(old.master().sha256()).isEqualTo(digest(5));
+            assertThat(old.facts().expires()).contains(Picture.DAY_MAX);
+            assertThat(old.facts().captions()).containsValue("Two\nlines");
+            assertThat(old.framing()).isEqualTo(Framing.USUAL);
+            assertThat(pictures.events(Set.of("cairo"))).containsOnlyKeys("Fair");
+            assertThat(pictures.held(digest(5), "cairo")).isPresent();
+            assertThat(pictures.alike(own("cairo", 0x1e), Set.of("cairo"), 5)).hasSize(1);
         }
     }
 }

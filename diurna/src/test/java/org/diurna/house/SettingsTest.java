@@ -121,4 +121,45 @@ final class SettingsTest {
         Files.createDirectory(file);
         assertThatThrownBy(() -> Settings.read(file)).isInstanceOf(SettingsWrong.class);
     }
+
+    @Test
+    void licences_have_a_name_an_address_and_say_who_gets_the_largest_file() throws Exception {
+        Settings settings = read("""
+                pictures:
+                  licences:
+                    press-use: {name: Free for reporting, url: "https://mfa.example/en/rights"}
+                    agency:
+                      name: Agency, one use
+                      url: https://agency.example/terms
+                      largest: on-request
+                """);
+        assertThat(settings.licences())
+                .containsExactlyInAnyOrder(
+                        new Settings.Licence(
+                                "press-use",
+                                "Free for reporting",
+                                java.net.URI.create("https://mfa.example/en/rights"),
+                                Settings.Licence.Largest.EVERYBODY),
+                        new Settings.Licence(
+                                "agency",
+                                "Agency, one use",
+                                java.net.URI.create("https://agency.example/terms"),
+                                Settings.Licence.Largest.ON_REQUEST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "press-use",
+                "{a b: {name: A, url: 'https://a.example'}}",
+                "{a: {name: A, url: 'ftp://a.example'}}",
+                "{a: {url: 'https://a.example'}}",
+                "{a: {name: A, url: 'https://a.example', largest: nobody}}",
+                "{a: {name: A, url: 'https://a.example', sizes: 3}}"
+            })
+    void a_licence_that_is_none_is_told(String yaml) {
+        assertThatThrownBy(() -> read("pictures: {licences: " + yaml + "}"))
+                .isInstanceOf(SettingsWrong.class)
+                .hasMessageContaining("pictures.licences");
+    }
 }

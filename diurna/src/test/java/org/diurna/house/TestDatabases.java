@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
@@ -38,6 +39,11 @@ public final class TestDatabases implements ArgumentsProvider {
         public String toString() {
             return name;
         }
+    }
+
+    /** A database as it was after a migration; open it again to bring it up to this version. */
+    public static Database at(DatabasePlace place, String version) {
+        return Database.open(place, MigrationVersion.fromVersion(version));
     }
 
     static DatabasePlace sqlite() {

@@ -19,10 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,22 +46,8 @@ final class EveryPageTest {
             "/releases/{id}/{language}/speakers",
             "/pictures/{picture}/looks/{file}");
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Program program;
-
-    @BeforeAll
-    static void start() {
-        program = Program.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-    }
+    @RegisterExtension
+    private static final SharedProgram program = new SharedProgram();
 
     /** What stands for the parts of an address; found where a person would find it. */
     private static Map<String, String> parts(Page page) {
@@ -72,7 +56,7 @@ final class EveryPageTest {
         parts.put("/releases/{id}/{language}", draft);
         parts.put("/releases/{id}", draft.substring(0, draft.lastIndexOf('/')));
         parts.put("/staff/{id}", linked(page, "/staff", ".people a"));
-        parts.put("/speakers/{speaker}", linked(page, "/speakers", "main a[href^='/speakers/s']"));
+        parts.put("/speakers/{speaker}", linked(page, "/speakers", "main a[data-line]"));
         parts.put("/pictures/{picture}", linked(page, "/pictures", "main li a[href^='/pictures/']"));
         parts.put("/{number}", "/1");
         return parts;

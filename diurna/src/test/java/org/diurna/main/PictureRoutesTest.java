@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -33,33 +34,32 @@ final class PictureRoutesTest {
     private static final Language EN = Language.of("en");
     private static final String NONE = "0".repeat(64);
 
-    /** A picture of one colour in the library of an office: its digest. */
-    static String take(TestDesk desk, String office, int colour) throws Exception {
+    static byte[] png(int colour) throws IOException {
         BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < 640; x++) {
             image.setRGB(x, 0, colour);
         }
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(image, "png", png);
-        if (!(desk.house().darkroom().take(new ByteArrayInputStream(png.toByteArray()), "black.png")
+        return png.toByteArray();
+    }
+
+    /** A picture of one colour in the library of an office: its id. */
+    static String take(TestDesk desk, String office, int colour) throws IOException {
+        if (!(desk.house().darkroom().take(new ByteArrayInputStream(png(colour)), "black.png")
                 instanceof Intake.Taken taken)) {
             throw new AssertionError("The picture was not taken in.");
         }
-        desk.house()
-                .pictures()
-                .put(
-                        new Picture(
-                                taken.master(),
-                                "black.png",
-                                office,
-                                0,
-                                Picture.Facts.of(taken.described(), EN),
-                                Focus.USUAL,
-                                Instant.EPOCH,
-                                "test"),
-                        "test",
-                        Instant.EPOCH);
-        return taken.master().sha256();
+        Picture picture = Picture.taken(
+                taken.master(),
+                "black.png",
+                office,
+                Picture.Facts.of(taken.described(), EN),
+                Focus.USUAL,
+                Instant.EPOCH,
+                "test");
+        desk.house().pictures().put(picture, "test", Instant.EPOCH);
+        return picture.id();
     }
 
     private static Visitor member(TestDesk desk, String name, Duty duty, String office) {
@@ -104,7 +104,7 @@ final class PictureRoutesTest {
                         .isEqualTo(200);
                 assertThat(seen.headers().firstValue("Content-Type")).contains("image/jpeg");
                 assertThat(seen.headers().firstValue("Cache-Control").orElseThrow())
-                        .contains("private");
+                        .contains("no-store");
                 assertThat(writer.get(other + look).statusCode())
                         .as("a writer sees what can be chosen")
                         .isEqualTo(200);
@@ -133,6 +133,10 @@ final class PictureRoutesTest {
             assertThat(stranger.post("/pictures/" + picture + "/recall", "reason", "Mine.")
                             .statusCode())
                     .isEqualTo(404);
+            assertThat(writer.get("/pictures/" + picture).body())
+                    .as("only who may take it back is led there")
+                    .contains("A story")
+                    .doesNotContain("/recall");
             assertThat(writer.post("/pictures/" + picture + "/recall", "reason", "Mine.")
                             .statusCode())
                     .isEqualTo(403);
@@ -142,6 +146,71 @@ final class PictureRoutesTest {
                     .as("the preview names the desk only")
                     .contains(shown + "/pictures/" + picture + "/wide.jpg")
                     .doesNotContain("/media/");
+        }
+    }
+
+    @OnBothDatabases
+    void who_takes_in_what_another_office_holds_is_told_nothing(TestDatabases.Fresh fresh) throws IOException {
+        try (TestDesk desk = TestDesk.open(fresh.place(), Members.plain(), Staff.Use.EARNEST)) {
+            desk.office("own");
+            desk.office("foreign");
+            Visitor owner = member(desk, "owner", Duty.PICTURE_EDITOR, "own");
+            Visitor stranger = member(desk, "stranger", Duty.PICTURE_EDITOR, "foreign");
+            String held = taken(owner, "own", png(1));
+            assertThat(taken(owner, "own", png(1)))
+                    .as("one office holds it once")
+                    .isEqualTo(held);
+            String other = taken(stranger, "foreign", png(1));
+            String alone = taken(stranger, "foreign", png(2));
+            assertThat(other).isNotEqualTo(held);
+            assertThat(stranger.get(held).statusCode()).isEqualTo(404);
+            assertThat(owner.get(other).statusCode()).isEqualTo(404);
+            assertThat(plain(stranger, other))
+                    .as("what one office alone holds, and what another holds too, cannot be told apart")
+                    .isEqualTo(plain(stranger, alone));
+            assertThat(stranger.post(other, "seen", "1", "headline", "Ours", "focus-x", "5", "focus-y", "5")
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(owner.get(held).body()).doesNotContain("Ours");
+        }
+    }
+
+    /** What the page of a picture says, without its address, the token, its length and what looks like it. */
+    private static String plain(Visitor visitor, String path) {
+        return visitor.get(path)
+                .body()
+                .replace(path, "")
+                .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
+                .replaceAll("(?s)<section class=\"alike\".*?</section>", "")
+                .replaceAll("\\d+ kB", "");
+    }
+
+    private static String taken(Visitor visitor, String office, byte[] file) {
+        visitor.get("/pictures");
+        HttpResponse<String> answer = visitor.upload("/pictures", "C:\\\\black.png", file, "office", office);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    @OnBothDatabases
+    void what_no_form_sends_is_refused_in_words(TestDatabases.Fresh fresh) throws IOException {
+        try (TestDesk desk = TestDesk.open(fresh.place(), Members.plain(), Staff.Use.EARNEST)) {
+            desk.office("own");
+            Visitor editor = member(desk, "editor", Duty.PICTURE_EDITOR, "own");
+            String path = "/pictures/" + take(desk, "own", 7);
+            for (String[] field : new String[][] {
+                {"caption.!!", "A mole"},
+                {"expires", "+999999999-12-31"},
+                {"embargo", "+999999999-12-31T00:00"},
+                {"focus-x", "42949673"},
+                {"crop.wide.x", "1"}
+            }) {
+                assertThat(editor.post(path, "seen", "1", "focus-y", "1", field[0], field[1])
+                                .statusCode())
+                        .as(field[0])
+                        .isEqualTo(422);
+            }
+            assertThat(editor.get("/pictures").statusCode()).isEqualTo(200);
         }
     }
 }

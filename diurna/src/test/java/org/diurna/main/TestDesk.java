@@ -70,6 +70,7 @@ final class TestDesk implements AutoCloseable {
                 postgres,
                 signIn,
                 usual.reviewed(),
+                usual.licences(),
                 usual.late());
     }
 

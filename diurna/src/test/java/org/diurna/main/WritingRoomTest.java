@@ -3,25 +3,18 @@ package org.diurna.main;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,22 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class WritingRoomTest {
     private static final Pattern SAVED = Pattern.compile("^Saved .*");
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Program program;
-
-    @BeforeAll
-    static void start() {
-        program = Program.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-    }
+    @RegisterExtension
+    private static final SharedProgram program = new SharedProgram();
 
     /** A page of its own; what the browser complains of is kept. */
     private static Page page(BrowserContext window, List<String> complaints) {
@@ -277,55 +256,5 @@ final class WritingRoomTest {
             page.locator("main form button").click();
             assertThat(page.locator(".body")).containsText("Old words.");
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"LIGHT, en, 1440", "DARK, en, 834", "LIGHT, ar, 834", "DARK, ar, 1440", "LIGHT, fr, 1440"})
-    void axe_finds_nothing_on_any_page(ColorScheme scheme, String language, int width) {
-        // axe puts its own script into the page, which the policy of the desk rightly forbids
-        try (BrowserContext window = program.window(new Browser.NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(width, 1000)
-                .setBypassCSP(true))) {
-            Page page = window.newPage();
-            page.navigate("/");
-            page.click(".tongues button[value=" + language + "]");
-            String draft = begin(page, "ministry/en");
-            page.focus(".body");
-            type(page, "Words XXX.");
-            assertThat(page.locator(".body > .found-severe")).isVisible();
-            Map<String, String> places = new java.util.LinkedHashMap<>(Map.of(
-                    "home",
-                    "/",
-                    "releases",
-                    "/releases?words=the",
-                    "nothing",
-                    "/releases?words=zzzz",
-                    "board",
-                    "/board"));
-            places.putAll(Map.of(
-                    "new", "/new",
-                    "draft", draft,
-                    "revisions", draft + "/revisions",
-                    "revision", draft + "/revisions/2",
-                    "discard", draft + "/discard"));
-            places.forEach((name, path) -> {
-                page.navigate(path);
-                look(page, name + "-" + scheme + "-" + language + "-" + width);
-            });
-            page.navigate("/releases?stage=public&language=ar");
-            page.locator("[data-line]").first().click();
-            page.waitForSelector(".body");
-            look(page, "public-" + scheme + "-" + language + "-" + width);
-        }
-    }
-
-    private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screens", name.toLowerCase(java.util.Locale.ROOT) + ".png")));
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(name)
-                .allSatisfy(violation -> org.assertj.core.api.Assertions.fail(violation.getId() + ": "
-                        + violation.getNodes().getFirst().getHtml()));
     }
 }

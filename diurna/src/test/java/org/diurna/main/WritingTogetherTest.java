@@ -16,14 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,22 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class WritingTogetherTest {
     private static final Pattern SAVED = Pattern.compile("^Saved .*");
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Program program;
-
-    @BeforeAll
-    static void start() {
-        program = Program.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-    }
+    @RegisterExtension
+    private static final SharedProgram program = new SharedProgram();
 
     private static Page page(BrowserContext window, List<String> complaints) {
         Page page = window.newPage();

@@ -118,6 +118,7 @@ final class PreviewPictures {
         return new Plate(
                 place,
                 sha256,
+                sha256,
                 "image/jpeg",
                 4000,
                 2667,

@@ -38,6 +38,7 @@ import org.diurna.edition.Block;
 import org.diurna.edition.Inline;
 import org.diurna.edition.Wording;
 import org.diurna.house.Language;
+import org.diurna.house.Settings;
 
 /** A darkroom with a few drawn pictures, and short ways to releases that show them. */
 final class Gallery implements AutoCloseable {
@@ -76,27 +77,47 @@ final class Gallery implements AutoCloseable {
         pictures.put(
                 master.sha256(),
                 new Library.Shelved(
+                        master.sha256(),
                         master,
                         "",
                         Optional.of(description(name)),
                         Optional.of(rights()),
                         crops(master),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Settings.Licence.Largest.EVERYBODY));
         return master.sha256();
     }
 
     void embargo(String sha256, Instant until) {
-        pictures.computeIfPresent(
-                sha256,
-                (_, old) -> new Library.Shelved(
-                        old.master(),
-                        old.office(),
-                        old.description(),
-                        old.rights(),
-                        old.crops(),
-                        Optional.of(until),
-                        Optional.empty()));
+        pictures.computeIfPresent(sha256, (_, old) -> changed(old, old.crops(), Optional.of(until), old.largest()));
+    }
+
+    /** Somebody chooses a crop by hand. */
+    void cut(String sha256, Slot slot, Crop crop) {
+        pictures.computeIfPresent(sha256, (_, old) -> {
+            Map<Slot, Crop> crops = new EnumMap<>(old.crops());
+            crops.put(slot, crop);
+            return changed(old, crops, old.embargo(), old.largest());
+        });
+    }
+
+    void largest(String sha256, Settings.Licence.Largest largest) {
+        pictures.computeIfPresent(sha256, (_, old) -> changed(old, old.crops(), old.embargo(), largest));
+    }
+
+    private static Library.Shelved changed(
+            Library.Shelved old, Map<Slot, Crop> crops, Optional<Instant> embargo, Settings.Licence.Largest largest) {
+        return new Library.Shelved(
+                old.id(),
+                old.master(),
+                old.office(),
+                old.description(),
+                old.rights(),
+                crops,
+                embargo,
+                old.expires(),
+                largest);
     }
 
     static byte[] drawn(Color colour) {

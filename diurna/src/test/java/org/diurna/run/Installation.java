@@ -42,6 +42,7 @@ final class Installation implements AutoCloseable {
     final Workshop shop;
     final PressRun pressRun;
     final Renewal renewal;
+    final PaperRun paperRun;
 
     /** Where the files of pictures come from; tests without pictures have none. */
     volatile Workshop.Renditions renditions = sha256 -> {
@@ -95,6 +96,7 @@ final class Installation implements AutoCloseable {
                 sha256 -> renditions.read(sha256));
         this.pressRun = new PressRun(shop, faults.over(Sealing.Log.of(ledger)));
         this.renewal = new Renewal(shop, pressRun);
+        this.paperRun = new PaperRun(shop, pressRun);
     }
 
     /** Makes the ledger of a new installation, and opens it. */

@@ -18,7 +18,7 @@ import org.diurna.ledger.LedgerException.Unavailable;
 /** The verifier as a program of one small jar: {@code java -jar diurna-ledger.jar verify …}. */
 public final class Main {
     private static final int EXIT_USAGE = 64;
-    private static final int FILE_MAX_BYTES = Fetch.PAGE_MAX_BYTES;
+    private static final int FILE_MAX_BYTES = 64 * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final String USAGE = """
@@ -26,7 +26,8 @@ public final class Main {
 
               verify URL [KEYS]                     a release page of the web, with all that it links to
               verify FILE… [KEYS]                   files that you have: the page (.html), edition.json (.json) and the
-                                                    proof (.tlog-proof), the proof at least
+                                                    proof (.tlog-proof), the proof at least; or a PDF file that
+                                                    holds the last two (only in the full program)
               audit URL|FOLDER KEYS [--memory FILE] the whole log; with a memory file only what is new since last time,
                                                     and whether its history was changed
 
@@ -38,9 +39,15 @@ public final class Main {
             """;
 
     private final PrintStream out;
+    private final Opener opener;
 
     Main(PrintStream out) {
+        this(out, Opener.NONE);
+    }
+
+    private Main(PrintStream out, Opener opener) {
         this.out = out;
+        this.opener = opener;
     }
 
     /** Runs one command and ends the process with its exit code. */
@@ -104,6 +111,11 @@ public final class Main {
         return new Main(out).run(args);
     }
 
+    /** As above, by a program that reads PDF files. */
+    public static int run(PrintStream out, Opener opener, List<String> args) {
+        return new Main(out, opener).run(args);
+    }
+
     int run(List<String> args) {
         try {
             String command = args.isEmpty() ? "" : args.getFirst();
@@ -146,7 +158,10 @@ public final class Main {
         return verdict.exitCode();
     }
 
-    private static Evidence evidence(List<String> files) throws Usage {
+    private Evidence evidence(List<String> files) throws Usage {
+        if (files.size() == 1 && files.getFirst().endsWith(".pdf")) {
+            return paper(files.getFirst());
+        }
         Optional<byte[]> page = Optional.empty();
         Optional<byte[]> edition = Optional.empty();
         Optional<byte[]> proof = Optional.empty();
@@ -159,10 +174,20 @@ public final class Main {
             } else if (file.endsWith(".html") || file.endsWith(".htm")) {
                 page = bytes;
             } else {
-                throw new Usage(file + " is of no kind that is known here: .html, .json or .tlog-proof.");
+                throw new Usage(
+                        file + " is of no kind that is known here: .html, .json or .tlog-proof; a .pdf is verified"
+                                + " alone.");
             }
         }
         return new Evidence(page, edition, proof);
+    }
+
+    private Evidence paper(String file) {
+        try {
+            return opener.pdf(read(Path.of(file)));
+        } catch (IllegalArgumentException e) {
+            throw new Malformed(file + " cannot be checked: " + e.getMessage(), e);
+        }
     }
 
     private void print(Verdict verdict) {

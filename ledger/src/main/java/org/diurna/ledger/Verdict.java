@@ -89,6 +89,7 @@ public sealed interface Verdict {
     /** The pieces of {@link Evidence}. */
     enum Part {
         PAGE("the page"),
+        PAPER("the paper"),
         EDITION("edition.json"),
         PROOF("the proof");
 

@@ -102,7 +102,17 @@ public final class Verify {
         if (contradiction.isPresent()) {
             return new Verdict.Altered(Verdict.Part.EDITION, contradiction.get(), receipt);
         }
-        if (evidence.page().isPresent()) {
+        if (evidence.paper().isPresent()) {
+            Optional<String> difference =
+                    PaperWords.difference(edition, evidence.paper().get());
+            if (difference.isPresent()) {
+                return new Verdict.Altered(Verdict.Part.PAPER, difference.get(), receipt);
+            }
+            proven.add("The words that the PDF file holds for readers and programs are, word by word, the ones of that"
+                    + " edition, and nothing was added between them.");
+            open.add("How the pages look, their pictures and what stands around the text: compare by eye, or fetch the"
+                    + " file from the release's own page and compare both.");
+        } else if (evidence.page().isPresent()) {
             Optional<Verdict> trouble = page(evidence.page().get(), body.getBytes(StandardCharsets.UTF_8), receipt);
             if (trouble.isPresent()) {
                 return trouble.get();

@@ -64,10 +64,11 @@ final class EmbargoTest {
         return house;
     }
 
-    private static Timetable timetable(Installation house) {
+    private Timetable timetable(Installation house) {
         return new Timetable(
                 new Due(house.database, house.releases, WallTime.Rules.RUNTIME, Settings.LATE, (_, _, _, _) -> {}),
-                house.clock);
+                house.clock,
+                run.pressRun());
     }
 
     /** What a crawler asks for who knows how addresses are made, and all digests. */

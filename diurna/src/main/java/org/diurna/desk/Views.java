@@ -92,8 +92,8 @@ public final class Views {
                 path(release, draft.language()),
                 stage instanceof Stage.Drafted || stage instanceof Stage.Scheduled ? "" : address,
                 draft.revision(),
-                mark(stage),
-                name(stage, draft.revision(), reader),
+                mark(stage, releases.reviews().of(release.id(), draft.language())),
+                name(stage, releases.reviews().of(release.id(), draft.language()), draft.revision(), reader),
                 decision(stage, allowed),
                 changed,
                 words.say("desk.publish", Map.of("language", languageName)),
@@ -281,9 +281,14 @@ public final class Views {
         };
     }
 
-    private static String mark(Stage stage) {
+    private static String mark(Stage stage, Reviews.State review) {
         return switch (stage) {
-            case Stage.Drafted _ -> "drafted";
+            case Stage.Drafted _ ->
+                switch (review) {
+                    case Reviews.State.Open _, Reviews.State.Returned _ -> "drafted";
+                    case Reviews.State.Asked _ -> "in-review";
+                    case Reviews.State.Approved _ -> "approved";
+                };
             case Stage.Scheduled(var schedule) -> schedule.held().isPresent() ? "held" : "scheduled";
             case Stage.InPress _ -> "in-press";
             case Stage.Public _ -> "public";
@@ -291,11 +296,11 @@ public final class Views {
         };
     }
 
-    private static String name(Stage stage, int revision, Language reader) {
+    private static String name(Stage stage, Reviews.State review, int revision, Language reader) {
         Words words = Words.of("desk", reader);
         return switch (stage) {
             case Stage.Drafted _, Stage.Scheduled _, Stage.InPress _, Stage.Withdrawn _ ->
-                words.say("stage." + mark(stage));
+                words.say("stage." + mark(stage, review));
             case Stage.Public now ->
                 words.say(
                         revision > now.revision() && revision < Integer.MAX_VALUE

@@ -188,7 +188,7 @@ final class House implements AutoCloseable {
                     backstage::read));
             run.handle(jobs);
             Due due = new Due(database, releases, WallTime.Rules.RUNTIME, settings.late(), this::told);
-            return new Publishing(run, new Timetable(due, clock), sites, ledger, jobs);
+            return new Publishing(run, new Timetable(due, clock, run.pressRun()), sites, ledger, jobs);
         } catch (RuntimeException e) {
             ledger.close();
             throw e;

@@ -28,12 +28,16 @@ public final class Timetable implements AutoCloseable {
 
     private final Due due;
     private final Clock clock;
+    private final PressRun press;
     private volatile boolean open = true;
     private @Nullable Thread thread;
+    private volatile @Nullable Thread pressing;
 
-    public Timetable(Due due, Clock clock) {
+    /** The press runs at once after something went; its job does the same, should that fail. */
+    public Timetable(Due due, Clock clock, PressRun press) {
         this.due = due;
         this.clock = clock;
+        this.press = press;
     }
 
     /**
@@ -74,8 +78,19 @@ public final class Timetable implements AutoCloseable {
         if (lateness.compareTo(OVERDUE) > 0) {
             LOG.warn("What was scheduled for {} is overdue by {} s.", next.get(), lateness.toSeconds());
         }
-        due.take(now);
+        if (due.take(now) > 0) {
+            // not in this thread: a stand that is silent keeps no other release from its time
+            pressing = Thread.ofVirtual().name("timetable-press").start(this::run);
+        }
         return Duration.ZERO;
+    }
+
+    private void run() {
+        try {
+            press.run();
+        } catch (RuntimeException e) {
+            LOG.warn("The press run of what was scheduled failed; its job tries again. {}", e.toString());
+        }
     }
 
     /** Takes nothing more; what is being published is finished first. */
@@ -89,11 +104,19 @@ public final class Timetable implements AutoCloseable {
         }
         if (running != null) {
             LockSupport.unpark(running);
-            try {
-                running.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            join(running);
+        }
+        Thread last = pressing;
+        if (last != null) {
+            join(last);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -184,7 +184,7 @@ final class SchedulingTest {
             Page page = window.newPage();
             String path = draft(page, "Read by two", LocalDate.now(ZoneOffset.UTC));
             step(page, "review", "ask", "Is the pier named right?");
-            assertThat(page.locator(".status .state")).hasText("Draft");
+            assertThat(page.locator(".status .state")).hasText("In review");
             assertThat(page.locator("section[aria-labelledby=review]")).containsText("Is the pier named right?");
             page.navigate("/");
             assertThat(page.locator("section[aria-labelledby=reviewing] a[href='" + path + "']")

@@ -54,7 +54,7 @@ final class KilledTimetable {
             Run run = new Run(house.shop);
             run.handle(house.jobs);
             Due due = new Due(house.database, house.releases, rules, Duration.ofDays(1), (_, _, _, _) -> {});
-            try (Timetable timetable = new Timetable(due, clock)) {
+            try (Timetable timetable = new Timetable(due, clock, run.pressRun())) {
                 timetable.start();
                 run.pressRun().run();
                 house.jobs.start();

@@ -1,6 +1,5 @@
 package org.diurna.darkroom;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,7 +15,7 @@ import org.diurna.house.Language;
  * A picture of the library with what is known of it so far. A picture can be used once {@link #description} and the rights
  * are complete.
  *
- * @param id      64 lower-case hexadecimal digits; tells neither the file nor whose it is
+ * @param id      64 lower-case hexadecimal digits; tells neither the file nor whose it is, and nobody can guess it
  * @param name    of the file that it came from
  * @param office  whose it is; empty for a picture of all offices
  * @param version 1, 2, 3 …; 0 for one that was never stored
@@ -47,11 +46,10 @@ public record Picture(
         framing.check(master.width(), master.height());
     }
 
-    /** A picture that an office has just taken in. The same file taken in by the same office has the same id. */
+    /** A picture that an office has just taken in. */
     public static Picture taken(
-            Master master, String name, String office, Facts facts, Focus focus, Instant at, String by) {
-        String id = Digests.sha256(("picture\n" + office + "\n" + master.sha256()).getBytes(StandardCharsets.UTF_8));
-        return new Picture(id, master, name, office, 0, facts, Framing.around(focus), at, by);
+            String id, Master master, String name, String office, Facts facts, Instant at, String by) {
+        return new Picture(id, master, name, office, 0, facts, Framing.USUAL, at, by);
     }
 
     /** The same picture described and cut anew by somebody who saw a version of it. */

@@ -156,6 +156,7 @@ public final class Pictures {
                 facts.creators(),
                 facts.headline(),
                 facts.credit(),
+                facts.holder(),
                 facts.licence(),
                 facts.people(),
                 facts.place(),

@@ -24,11 +24,13 @@ final class BundlePages {
     private final Pictures pictures;
     private final Studio studio;
     private final PictureReach reach;
+    private final Rights rights;
 
-    BundlePages(Pictures pictures, Studio studio, PictureReach reach) {
+    BundlePages(Pictures pictures, Studio studio, PictureReach reach, Rights rights) {
         this.pictures = pictures;
         this.studio = studio;
         this.reach = reach;
+        this.rights = rights;
     }
 
     /** Pictures that the reader may not see are left out as if there were none. */
@@ -52,6 +54,10 @@ final class BundlePages {
             response.setHeader(HttpHeaders.LOCATION, "/pictures");
             return;
         }
+        rights.together(() -> {
+            found.forEach(each -> rights.kept(by, "take-out", each.id(), each.office(), "", "as ZIP"));
+            return found;
+        });
         String name = event.isBlank() ? "pictures" : Slug.of(ENGLISH, event);
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".zip\"");

@@ -53,7 +53,7 @@ final class Checks {
         missing(office, draft, findings);
         date(office, draft, findings);
         notes(draft, findings);
-        pictures.of(draft, findings);
+        pictures.of(office, draft, findings);
         TextChecks texts = new TextChecks(draft.language(), draft.wording().date(), findings);
         texts.text("headline", "", draft.wording().headline());
         draft.wording().decks().forEach(deck -> texts.text("decks", "", deck));

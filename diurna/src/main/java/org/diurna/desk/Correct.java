@@ -102,7 +102,7 @@ public final class Correct {
             return meanwhile(release, draft.language(), seen, note);
         }
         // before the transaction: it takes seconds
-        return switch (platemaker.make(draft)) {
+        return switch (platemaker.make(release.office(), draft)) {
             case Platemaker.Outcome.Refused(var damaged) -> new Refusal.NotReady(damaged);
             case Platemaker.Outcome.Made(var plates) -> decided(by, release, draft, seen, reason, note, plates);
         };

@@ -127,8 +127,8 @@ public class DeskConfiguration {
     }
 
     @Bean
-    BundlePages bundlePages(Pictures pictures, Studio studio, PictureReach reach) {
-        return new BundlePages(pictures, studio, reach);
+    BundlePages bundlePages(Pictures pictures, Studio studio, PictureReach reach, Rights rights) {
+        return new BundlePages(pictures, studio, reach, rights);
     }
 
     @Bean

@@ -20,6 +20,11 @@ public interface Library {
     /** A picture by its id; empty where there is none. */
     Optional<Shelved> find(String picture);
 
+    /** The same where releases of that office may show it; what is of another office is not there for them. */
+    default Optional<Shelved> find(String picture, String office) {
+        return find(picture).filter(found -> found.servesIn(office));
+    }
+
     /**
      * Pictures of an office, and those of all offices, that fit some words, the newest first; all of them where there
      * are no words.

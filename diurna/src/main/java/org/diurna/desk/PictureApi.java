@@ -122,13 +122,9 @@ final class PictureApi {
 
     /** Whoever writes may look at all that can be chosen; others only at what the draft shows. */
     private boolean maySee(Entrance.Found found, String picture, HttpServletRequest request) {
-        return found.draft().wording().pictures().contains(picture)
-                || (writes(found, request)
-                        && studio.library()
-                                .find(picture)
-                                .filter(each ->
-                                        each.servesIn(found.release().office().code()))
-                                .isPresent());
+        boolean serves =
+                studio.library().find(picture, found.release().office().code()).isPresent();
+        return serves && (found.draft().wording().pictures().contains(picture) || writes(found, request));
     }
 
     private boolean writes(Entrance.Found found, HttpServletRequest request) {

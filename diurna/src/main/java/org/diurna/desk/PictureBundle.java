@@ -159,10 +159,10 @@ final class PictureBundle {
     private List<String> heads(Set<Language> languages) {
         List<String> heads = new ArrayList<>();
         heads.add(say("picture.bundle-file"));
-        COLUMNS.forEach(column -> heads.add(say("picture.field." + column)));
+        COLUMNS.forEach(column -> heads.add(say("picture.column." + column)));
         languages.forEach(language -> {
             heads.add(say("picture.field.caption") + " (" + language + ")");
-            heads.add(say("picture.field.alt") + " (" + language + ")");
+            heads.add(say("picture.column.alt") + " (" + language + ")");
         });
         return heads;
     }

@@ -11,6 +11,7 @@ import org.diurna.edition.Banner;
 import org.diurna.edition.Block;
 import org.diurna.edition.Blocks;
 import org.diurna.edition.Draft;
+import org.diurna.edition.Office;
 import org.diurna.edition.Plates;
 import org.diurna.edition.Texts;
 
@@ -35,25 +36,25 @@ final class PictureChecks {
         this.clock = clock;
     }
 
-    void of(Draft draft, List<Finding> findings) {
-        draft.wording().banner().ifPresent(banner -> banner(banner, findings));
-        Blocks.figures(draft.wording().body()).forEach(figure -> figure(figure, findings));
+    void of(Office office, Draft draft, List<Finding> findings) {
+        draft.wording().banner().ifPresent(banner -> banner(office, banner, findings));
+        Blocks.figures(draft.wording().body()).forEach(figure -> figure(office, figure, findings));
     }
 
-    private void banner(Banner banner, List<Finding> findings) {
+    private void banner(Office office, Banner banner, List<Finding> findings) {
         if (banner.use() == Block.Use.INFORMATIVE && banner.alt().isBlank()) {
             findings.add(Finding.severe("banner", "", "banner-alt-missing", Map.of()));
         }
         words("banner", "", banner.spoken(), banner.caption(), findings);
-        picture("banner", "", banner.picture(), findings);
+        picture(office, "banner", "", banner.picture(), findings);
     }
 
-    private void figure(Block.Figure figure, List<Finding> findings) {
+    private void figure(Office office, Block.Figure figure, List<Finding> findings) {
         if (figure.use() == Block.Use.INFORMATIVE && figure.alt().isBlank()) {
             findings.add(Finding.severe("body", figure.id(), "alt-missing", Map.of()));
         }
         words("body", figure.id(), figure.spoken(), Texts.plain(figure.caption()), findings);
-        figure.picture().ifPresent(picture -> picture("body", figure.id(), picture, findings));
+        figure.picture().ifPresent(picture -> picture(office, "body", figure.id(), picture, findings));
     }
 
     /** What is to be said of words for those who do not see a picture, beside its caption. */
@@ -78,14 +79,14 @@ final class PictureChecks {
         }
     }
 
-    private void picture(String field, String block, String id, List<Finding> findings) {
-        if (plates.recalled(id).isPresent()) {
-            findings.add(Finding.severe(field, block, "picture-recalled", Map.of()));
-            return;
-        }
-        Optional<Library.Shelved> found = library.find(id);
+    private void picture(Office office, String field, String block, String id, List<Finding> findings) {
+        Optional<Library.Shelved> found = library.find(id, office.code());
         if (found.isEmpty()) {
             findings.add(Finding.severe(field, block, "picture-missing", Map.of()));
+            return;
+        }
+        if (plates.recalled(id).isPresent()) {
+            findings.add(Finding.severe(field, block, "picture-recalled", Map.of()));
             return;
         }
         Library.Shelved picture = found.get();

@@ -17,6 +17,7 @@ import org.diurna.edition.Banner;
 import org.diurna.edition.Block;
 import org.diurna.edition.Blocks;
 import org.diurna.edition.Draft;
+import org.diurna.edition.Office;
 import org.diurna.edition.Plate;
 import org.diurna.edition.Texts;
 import org.diurna.house.Language;
@@ -73,25 +74,27 @@ public final class Platemaker {
         return library;
     }
 
-    /** Makes the plates of a draft. Never called inside a transaction. */
-    Outcome make(Draft draft) {
+    /** Makes the plates of a draft of an office. Never called inside a transaction. */
+    Outcome make(Office office, Draft draft) {
         List<Plate> plates = new ArrayList<>();
         List<Objection> objections = new ArrayList<>();
-        draft.wording().banner().ifPresent(banner -> banner(draft.language(), banner, plates, objections));
+        draft.wording().banner().ifPresent(banner -> banner(office, draft.language(), banner, plates, objections));
         Blocks.figures(draft.wording().body())
                 .filter(figure -> figure.picture().isPresent())
-                .forEach(figure -> figure(draft.language(), figure, plates, objections));
+                .forEach(figure -> figure(office, draft.language(), figure, plates, objections));
         return objections.isEmpty() ? new Outcome.Made(plates) : new Outcome.Refused(objections);
     }
 
-    private void banner(Language language, Banner banner, List<Plate> plates, List<Objection> objections) {
+    private void banner(
+            Office office, Language language, Banner banner, List<Plate> plates, List<Objection> objections) {
         Place place = new Place(Plate.BANNER, "banner", banner.spoken(), banner.caption());
-        plate(language, banner.picture(), place, objections).ifPresent(plates::add);
+        plate(office, language, banner.picture(), place, objections).ifPresent(plates::add);
     }
 
-    private void figure(Language language, Block.Figure figure, List<Plate> plates, List<Objection> objections) {
+    private void figure(
+            Office office, Language language, Block.Figure figure, List<Plate> plates, List<Objection> objections) {
         Place place = new Place(figure.id(), "body", figure.spoken(), Texts.plain(figure.caption()));
-        plate(language, figure.source(), place, objections).ifPresent(plates::add);
+        plate(office, language, figure.source(), place, objections).ifPresent(plates::add);
     }
 
     private record Place(String id, String field, String alt, String caption) {
@@ -104,8 +107,9 @@ public final class Platemaker {
         }
     }
 
-    private Optional<Plate> plate(Language language, String id, Place place, List<Objection> objections) {
-        Optional<Library.Shelved> found = library.find(id);
+    private Optional<Plate> plate(
+            Office office, Language language, String id, Place place, List<Objection> objections) {
+        Optional<Library.Shelved> found = library.find(id, office.code());
         if (found.isEmpty() || backstage.isEmpty()) {
             objections.add(place.objection("picture-missing"));
             return Optional.empty();

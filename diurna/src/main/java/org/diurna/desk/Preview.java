@@ -40,7 +40,7 @@ public final class Preview {
     }
 
     byte[] page(Release release, Draft draft) {
-        List<Plate> plates = PreviewPlates.of(studio, draft);
+        List<Plate> plates = PreviewPlates.of(studio, release.office(), draft);
         PublicEdition edition = new PublicEdition(
                 1,
                 Kind.RELEASE,

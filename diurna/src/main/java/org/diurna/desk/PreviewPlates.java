@@ -6,6 +6,7 @@ import org.diurna.edition.Banner;
 import org.diurna.edition.Block;
 import org.diurna.edition.Blocks;
 import org.diurna.edition.Draft;
+import org.diurna.edition.Office;
 import org.diurna.edition.Plate;
 import org.diurna.edition.Texts;
 
@@ -16,19 +17,20 @@ final class PreviewPlates {
 
     private PreviewPlates() {}
 
-    static List<Plate> of(Studio studio, Draft draft) {
+    static List<Plate> of(Studio studio, Office office, Draft draft) {
         List<Plate> plates = new ArrayList<>();
         draft.wording()
                 .banner()
-                .flatMap(banner -> studio.library().find(banner.picture()).map(found -> banner(draft, banner, found)))
+                .flatMap(banner -> studio.library()
+                        .find(banner.picture(), office.code())
+                        .map(found -> banner(draft, banner, found)))
                 .ifPresent(plates::add);
         Blocks.figures(draft.wording().body())
-                .flatMap(figure ->
-                        figure
-                                .picture()
-                                .flatMap(studio.library()::find)
-                                .map(found -> figure(draft, figure, found))
-                                .stream())
+                .flatMap(figure -> figure
+                        .picture()
+                        .flatMap(picture -> studio.library().find(picture, office.code()))
+                        .map(found -> figure(draft, figure, found))
+                        .stream())
                 .forEach(plates::add);
         return plates;
     }

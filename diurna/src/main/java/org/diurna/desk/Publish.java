@@ -147,7 +147,7 @@ public final class Publish {
             return meanwhile(release, draft.language(), seen);
         }
         // before the transaction: it takes seconds
-        return switch (platemaker.make(draft)) {
+        return switch (platemaker.make(release.office(), draft)) {
             case Platemaker.Outcome.Refused(var damaged) -> new Refusal.NotReady(damaged);
             case Platemaker.Outcome.Made(var plates) -> decided(by, release, draft, way, plates);
         };

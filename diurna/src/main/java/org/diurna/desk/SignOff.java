@@ -125,7 +125,7 @@ public final class SignOff {
         // before the transaction: it takes seconds, and at its time nothing is left to be made
         List<Schedules.Part> parts = new ArrayList<>();
         for (Draft draft : drafts) {
-            switch (platemaker.make(draft)) {
+            switch (platemaker.make(release.office(), draft)) {
                 case Platemaker.Outcome.Refused(var damaged) -> {
                     return new Refusal.NotReady(damaged);
                 }

@@ -1,12 +1,14 @@
 package org.diurna.desk;
 
 import java.io.InputStream;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.diurna.darkroom.Described;
-import org.diurna.darkroom.Focus;
 import org.diurna.darkroom.Intake;
 import org.diurna.darkroom.Master;
 import org.diurna.darkroom.Picture;
@@ -25,6 +27,8 @@ final class TakePicture {
     /** Pictures that look the same, shown to whoever took one in. */
     private static final int ALIKE_MAX = 4;
 
+    private static final int ID_BYTES = 32;
+
     private static final Language ENGLISH = Language.of("en");
 
     private final Pictures pictures;
@@ -33,6 +37,7 @@ final class TakePicture {
     private final PictureReach reach;
     private final Rights rights;
     private final Clock clock;
+    private final RandomGenerator random = new SecureRandom();
 
     TakePicture(Pictures pictures, Studio studio, Offices offices, PictureReach reach, Rights rights, Clock clock) {
         this.pictures = pictures;
@@ -94,10 +99,17 @@ final class TakePicture {
         };
     }
 
+    /** Whoever has the file must not be able to name the picture that another office made of it. */
+    private String id() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
     private Outcome keep(Doer by, String office, String name, Master master, Described described) {
         Language main = offices.find(office).map(Office::defaultLanguage).orElse(ENGLISH);
-        Picture picture = Picture.taken(
-                master, name, office, Picture.Facts.of(described, main), Focus.USUAL, clock.instant(), by.id());
+        Picture picture =
+                Picture.taken(id(), master, name, office, Picture.Facts.of(described, main), clock.instant(), by.id());
         Optional<Picture> held = rights.together(() -> {
             Optional<Picture> before = pictures.held(master.sha256(), office);
             if (before.isEmpty() && pictures.put(picture, by.id(), clock.instant())) {

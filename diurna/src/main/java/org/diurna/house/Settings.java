@@ -34,8 +34,8 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param ledgerHost   host name under which the ledger's files are public
  * @param database     empty for SQLite in the data folder
  * @param signIn       how staff sign in at the desk
- * @param reviewed     codes of the offices where nothing goes without a second pair of eyes; {@code all} for every office
  * @param licences     that pictures are given under; none where any may be typed
+ * @param reviewed     codes of the offices where nothing goes without a second pair of eyes; {@code all} for every office
  * @param late         what is scheduled and overdue by more waits for a person
  */
 public record Settings(
@@ -53,8 +53,8 @@ public record Settings(
         String ledgerHost,
         Optional<DatabasePlace.Postgres> database,
         SignIn signIn,
-        Set<String> reviewed,
         List<Licence> licences,
+        Set<String> reviewed,
         Duration late) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
@@ -220,8 +220,8 @@ public record Settings(
                 ledgerHost,
                 database,
                 signIn,
-                reviewed,
                 licences,
+                reviewed,
                 late);
     }
 }

@@ -56,8 +56,8 @@ final class SettingsReader {
                 host("ledger.host", "ledger.localhost"),
                 database(),
                 signIn(),
-                reviewed(),
                 licences(),
+                reviewed(),
                 late());
         if (!problems.isEmpty()) {
             throw new SettingsWrong(file, problems);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.diurna.darkroom.DigitalSource;
 import org.diurna.darkroom.Focus;
+import org.diurna.darkroom.Framing;
 import org.diurna.darkroom.Intake;
 import org.diurna.darkroom.Master;
 import org.diurna.darkroom.Picture;
@@ -68,15 +69,12 @@ final class DemoPictures {
                 Optional.empty(),
                 Optional.empty());
         Instant now = house.clock().instant();
-        Picture made = Picture.taken(
-                master,
-                picture.path("key").asString() + ".png",
-                "",
+        Picture bare =
+                Picture.taken(master.sha256(), master, picture.path("key").asString() + ".png", "", facts, now, "demo");
+        Picture made = bare.with(
+                0,
                 facts,
-                new Focus(focus.path(0).asInt(), focus.path(1).asInt()),
-                now,
-                "demo");
-        // a house from before pictures had ids of their own keeps the one that its releases name
+                Framing.around(new Focus(focus.path(0).asInt(), focus.path(1).asInt())));
         return house.pictures().held(master.sha256(), "").map(Picture::id).orElseGet(() -> {
             house.pictures().put(made, "demo", now);
             return made.id();

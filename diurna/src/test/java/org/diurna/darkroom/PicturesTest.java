@@ -135,11 +135,11 @@ final class PicturesTest {
         try (Database database = Database.open(fresh.place())) {
             Described file = described("Ana Melk", "A mole");
             Picture bare = Picture.taken(
+                    digest(90),
                     new Master(digest(9), "image/png", 10, 10, 10, new Look(0)),
                     "x.png",
                     "cairo",
                     Picture.Facts.of(file, Language.of("en")),
-                    Focus.USUAL,
                     NOON,
                     "ana");
             Pictures pictures = new Pictures(database);
@@ -157,7 +157,10 @@ final class PicturesTest {
             Pictures pictures = new Pictures(database);
             Picture first = own("cairo", 1);
             assertThat(pictures.put(first, "ana", NOON)).isTrue();
-            assertThat(pictures.put(own("cairo", 1), "ben", NOON)).isFalse();
+            Picture again = Picture.taken(digest(77), first.master(), "y.jpg", "cairo", first.facts(), NOON, "ben");
+            assertThat(pictures.put(again, "ben", NOON))
+                    .as("somebody was faster")
+                    .isFalse();
             assertThat(pictures.held(digest(1), "tokyo")).isEmpty();
             Picture second = own("tokyo", 1);
             assertThat(second.id()).isNotEqualTo(first.id()).isNotEqualTo(digest(1));
@@ -187,11 +190,11 @@ final class PicturesTest {
     /** A picture whose look is its number. */
     private static Picture own(String office, int number) {
         return Picture.taken(
+                digest(number * 1_000 + office.codePoints().sum()),
                 new Master(digest(number), "image/jpeg", 12, 300, 200, new Look(number)),
                 "x.jpg",
                 office,
                 Picture.Facts.of(SILENT, Language.of("en")),
-                Focus.USUAL,
                 NOON.plusSeconds(number),
                 "ana");
     }

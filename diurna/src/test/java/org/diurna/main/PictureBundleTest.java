@@ -88,7 +88,7 @@ final class PictureBundleTest {
                     .startsWith("\u00ff\u00d8")
                     .contains("MFA / Ana Melk");
             assertThat(new String(entries.get("captions.txt"), StandardCharsets.UTF_8))
-                    .contains("Credit line: MFA / Ana Melk", "رصيف", "– black.png")
+                    .contains("Credit: MFA / Ana Melk", "رصيف", "– black.png")
                     .doesNotContain("A secret");
             assertThat(new String(entries.get("captions.csv"), StandardCharsets.UTF_8))
                     .startsWith("\ufeff\"File\",\"Headline")
@@ -104,6 +104,27 @@ final class PictureBundleTest {
             assertThat(writer.get("/pictures?event=Harbour+day").body())
                     .contains("The mole at dawn")
                     .doesNotContain("A secret", "black.png");
+        }
+    }
+
+    @OnBothDatabases
+    void a_licence_is_chosen_from_the_list_and_brings_its_page(TestDatabases.Fresh fresh) throws IOException {
+        try (TestDesk desk = TestDesk.open(fresh.place(), Members.plain(), Staff.Use.EARNEST)) {
+            desk.office("own");
+            Visitor writer = desk.visitor()
+                    .signIn(
+                            desk.staff(),
+                            Members.join(desk.staff(), "w", new Grant(Duty.WRITER, Set.of("own"), Set.of(), Set.of())));
+            String path = "/pictures/" + PictureRoutesTest.take(desk, "own", 4);
+            assertThat(writer.get(path).body())
+                    .contains("<option value=\"press-use\">Free for reporting (press-use)</option>");
+            writer.post(path, "seen", "1", "focus-x", "1", "focus-y", "1", "licence", "press-use");
+            assertThat(writer.get(path).body())
+                    .contains("<option value=\"press-use\" selected>", "value=\"https://mfa.example/en/rights\"");
+            writer.post(path, "seen", "2", "focus-x", "1", "focus-y", "1", "licence", "of an agency");
+            assertThat(writer.get(path).body())
+                    .as("what was typed before there was a list stays to be chosen")
+                    .contains("<option selected>of an agency</option>");
         }
     }
 }

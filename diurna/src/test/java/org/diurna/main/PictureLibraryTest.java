@@ -76,7 +76,8 @@ final class PictureLibraryTest {
                             "usage", "Free for reporting.",
                             "licence", "press-use",
                             "terms", "https://mfa.example/en/rights",
-                            "created", "2026-11-01")
+                            "created", "2026-11-01",
+                            "event", "Dawn day")
                     .forEach((field, text) -> page.fill("#of-" + field, text));
             page.click(FORM + "button");
             assertThat(page.locator("h1")).hasText("Zephyrine mole");

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
-import org.diurna.darkroom.Focus;
 import org.diurna.darkroom.Intake;
 import org.diurna.darkroom.Picture;
 import org.diurna.edition.Banner;
@@ -51,11 +50,11 @@ final class PictureRoutesTest {
             throw new AssertionError("The picture was not taken in.");
         }
         Picture picture = Picture.taken(
+                taken.master().sha256(),
                 taken.master(),
                 "black.png",
                 office,
                 Picture.Facts.of(taken.described(), EN),
-                Focus.USUAL,
                 Instant.EPOCH,
                 "test");
         desk.house().pictures().put(picture, "test", Instant.EPOCH);
@@ -172,6 +171,31 @@ final class PictureRoutesTest {
                             .statusCode())
                     .isEqualTo(303);
             assertThat(owner.get(held).body()).doesNotContain("Ours");
+        }
+    }
+
+    @OnBothDatabases
+    void a_draft_that_names_a_picture_of_another_office_shows_nothing_of_it(TestDatabases.Fresh fresh)
+            throws IOException {
+        try (TestDesk desk = TestDesk.open(fresh.place(), Members.plain(), Staff.Use.EARNEST)) {
+            desk.office("own");
+            desk.office("foreign");
+            String secret = take(desk, "foreign", 5);
+            Visitor writer = member(desk, "writer", Duty.WRITER, "own");
+            String draft = "/releases/" + draft(desk, Optional.of(secret)) + "/en";
+            String other = "/releases/" + draft(desk, Optional.of(NONE)) + "/en";
+            for (String file : List.of("wide.jpg", "thumb.jpg")) {
+                HttpResponse<String> hidden = writer.get(draft + "/pictures/" + secret + "/" + file);
+                assertThat(hidden.statusCode()).isEqualTo(404);
+                assertThat(hidden.body())
+                        .isEqualTo(writer.get(other + "/pictures/" + NONE + "/" + file)
+                                .body());
+            }
+            assertThat(writer.get(draft + "/preview").body()).doesNotContain(secret);
+            assertThat(writer.get(draft).body())
+                    .as("it is not in this office's library, as if there were none")
+                    .contains("A picture is not in the library")
+                    .doesNotContain("not described yet");
         }
     }
 

@@ -2,6 +2,7 @@ package org.diurna.main;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,8 +70,12 @@ final class TestDesk implements AutoCloseable {
                 usual.ledgerHost(),
                 postgres,
                 signIn,
+                List.of(new Settings.Licence(
+                        "press-use",
+                        "Free for reporting",
+                        URI.create("https://mfa.example/en/rights"),
+                        Settings.Licence.Largest.EVERYBODY)),
                 usual.reviewed(),
-                usual.licences(),
                 usual.late());
     }
 

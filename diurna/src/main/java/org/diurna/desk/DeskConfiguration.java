@@ -47,7 +47,10 @@ public class DeskConfiguration {
                 new Decisions(
                         publish,
                         new Correct(releases, rights, platemaker, clock),
-                        new Withdraw(releases, rights, clock)),
+                        new Withdraw(releases, rights, clock),
+                        new Submit(releases, rights, clock),
+                        new Approve(releases, rights, clock),
+                        new Return(releases, rights, clock)),
                 new Views(releases, happenings, types, publish, addresses, lines, answers, staff.people()),
                 new Preview(press, types, studio),
                 pages,

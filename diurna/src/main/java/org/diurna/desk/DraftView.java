@@ -10,6 +10,7 @@ import org.diurna.house.Language;
  * @param room     what the script of the room opens with, as JSON
  * @param versions all languages of the release
  * @param missing  languages of the office that it is not in yet
+ * @param review   how far it has come with a second pair of eyes
  * @param waiting  for what time it is signed off; empty where it is not
  * @param past     for what time it was, and how late it came; empty where nobody scheduled it
  * @param zones    in which a time can be written
@@ -43,6 +44,7 @@ public record DraftView(
         List<PlacePages.Choice> standings,
         String template,
         String nextNumber,
+        Review review,
         Optional<Waiting> waiting,
         String past,
         List<PlacePages.Choice> zones,
@@ -67,6 +69,23 @@ public record DraftView(
         /** Others decide: the reader's duties carry none of what could be done. */
         NOT_YOURS,
         NONE
+    }
+
+    /**
+     * A second pair of eyes.
+     *
+     * @param lines      what is to be said of it
+     * @param missing    whether an approval is required and not there
+     * @param asks       whether the reader can ask for it
+     * @param answers    whether the reader can approve or return
+     * @param emergency  whether the reader can publish without
+     * @param afterwards whether the reader can approve what went without
+     */
+    public record Review(
+            List<String> lines, boolean missing, boolean asks, boolean answers, boolean emergency, boolean afterwards) {
+        public Review {
+            lines = List.copyOf(lines);
+        }
     }
 
     /**

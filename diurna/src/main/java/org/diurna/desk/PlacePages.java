@@ -13,6 +13,7 @@ import java.util.Set;
 import org.diurna.edition.Comment;
 import org.diurna.edition.Comments;
 import org.diurna.edition.DraftLine;
+import org.diurna.edition.Emergencies;
 import org.diurna.edition.Lines;
 import org.diurna.edition.Office;
 import org.diurna.edition.Offices;
@@ -45,6 +46,7 @@ public final class PlacePages {
 
     private final Lines lines;
     private final Comments comments;
+    private final Emergencies emergencies;
     private final Entrance entrance;
     private final Appointments appointments;
     private final LineViews views;
@@ -66,6 +68,7 @@ public final class PlacePages {
         this.comments = releases.writing().comments();
         this.entrance = entrance;
         this.views = views;
+        this.emergencies = releases.emergencies();
         this.offices = releases.offices();
         this.people = people;
         this.types = types;
@@ -122,6 +125,10 @@ public final class PlacePages {
                         appointed(appointed, true, reader),
                         "scheduled",
                         appointed(appointed, false, reader),
+                        "reviewing",
+                        list(by, Lines.Filter.NONE.at(DraftLine.At.IN_REVIEW), reader),
+                        "emergencies",
+                        emergencies(by, reader),
                         "pressing",
                         list(by, Lines.Filter.NONE.at(DraftLine.At.IN_PRESS), reader),
                         "out",
@@ -134,6 +141,22 @@ public final class PlacePages {
                 .limit(HOME_LINES)
                 .map(each -> Appointments.line(each, reader))
                 .toList();
+    }
+
+    /** What went without approval and still waits for it, as far as the reader may see it. */
+    private List<Waiting> emergencies(Doer by, Language reader) {
+        List<Waiting> open = new ArrayList<>();
+        for (Emergencies.Emergency emergency : emergencies.open(HOME_LINES)) {
+            entrance.find(by, emergency.release().value(), emergency.language().tag())
+                    .ifPresent(found -> open.add(new Waiting(
+                            Views.path(found.release(), emergency.language()),
+                            found.draft().wording().headline(),
+                            emergency.language(),
+                            emergency.reason(),
+                            people.name(emergency.doer()),
+                            Names.when(emergency.at(), found.release().office().zone(), reader))));
+        }
+        return open;
     }
 
     /** Open comments that name the reader, in drafts that the reader may see. */

@@ -23,6 +23,8 @@ import org.diurna.staff.Doer;
 
 /** The decision to publish a language version for the first time. It is public when its press run has turned the shelf. */
 public final class Publish {
+    private static final String REVIEW = "review";
+
     private final Releases releases;
     private final Rights rights;
     private final Clock clock;
@@ -76,8 +78,29 @@ public final class Publish {
             case Stage.Public _ -> objections.add(Objection.to("stage", "already-public"));
             case Stage.Withdrawn _ -> objections.add(Objection.to("stage", "withdrawn"));
         }
+        if (rights.eyes().missing(releases, release, draft)) {
+            objections.add(Objection.to(REVIEW, "review-missing"));
+        }
         return objections;
     }
+
+    /** Whether an approval of these very words is required and not there. */
+    boolean reviewMissing(Release release, Draft draft) {
+        return rights.eyes().missing(releases, release, draft);
+    }
+
+    /**
+     * Publishes without the approval that is required: it stands in red on everybody's home page until somebody else has
+     * approved it afterwards.
+     *
+     * @param reason why it cannot wait
+     */
+    public Outcome emergency(Doer by, ReleaseId id, Language language, int seen, String reason) {
+        return run(by, id, language, seen, new Way(Numbering.AS_IT_IS, Optional.of(reason.strip())));
+    }
+
+    /** How it goes: with which number, and whether without approval. */
+    private record Way(Numbering numbering, Optional<String> emergency) {}
 
     /**
      * Publishes.
@@ -91,6 +114,10 @@ public final class Publish {
 
     /** The same, with a word about its number. */
     public Outcome run(Doer by, ReleaseId id, Language language, int seen, Numbering numbering) {
+        return run(by, id, language, seen, new Way(numbering, Optional.empty()));
+    }
+
+    private Outcome run(Doer by, ReleaseId id, Language language, int seen, Way way) {
         Optional<Release> release = releases.find(id);
         Optional<Draft> draft = releases.draft(id, language);
         if (release.isEmpty() || draft.isEmpty() || !rights.sees(by, release.get())) {
@@ -99,12 +126,20 @@ public final class Publish {
         return switch (rights.ask(by, Act.PUBLISH, release.get(), language)) {
             case NO -> new Refusal.NotAllowed(Act.PUBLISH);
             case PROVE_FIRST -> new Refusal.ProveFirst();
-            case YES -> allowed(by, release.get(), draft.get(), seen, numbering);
+            case YES -> allowed(by, release.get(), draft.get(), seen, way);
         };
     }
 
-    private Outcome allowed(Doer by, Release release, Draft draft, int seen, Numbering numbering) {
-        List<Objection> objections = objections(release, draft);
+    private Outcome allowed(Doer by, Release release, Draft draft, int seen, Way asked) {
+        // what has its approval, or needs none, is no emergency
+        Way way = reviewMissing(release, draft) ? asked : new Way(asked.numbering(), Optional.empty());
+        List<Objection> objections = new ArrayList<>(objections(release, draft));
+        way.emergency().ifPresent(reason -> {
+            objections.removeIf(objection -> objection.field().equals(REVIEW));
+            if (reason.isEmpty() || reason.length() > Submit.WORDS_MAX) {
+                objections.add(Objection.to("reason", reason.isEmpty() ? "emergency-reason" : "review-long"));
+            }
+        });
         if (!objections.isEmpty()) {
             return new Refusal.NotReady(objections);
         }
@@ -114,18 +149,24 @@ public final class Publish {
         // before the transaction: it takes seconds
         return switch (platemaker.make(release.office(), draft)) {
             case Platemaker.Outcome.Refused(var damaged) -> new Refusal.NotReady(damaged);
-            case Platemaker.Outcome.Made(var plates) -> decided(by, release, draft, numbering, plates);
+            case Platemaker.Outcome.Made(var plates) -> decided(by, release, draft, way, plates);
         };
     }
 
-    private Outcome decided(Doer by, Release release, Draft draft, Numbering numbering, List<Plate> plates) {
+    private Outcome decided(Doer by, Release release, Draft draft, Way way, List<Plate> plates) {
         Kind kind = draft.standing().first();
         int seen = draft.revision();
         return rights.together(() -> {
-            number(release, numbering, clock.instant());
+            number(release, way.numbering(), clock.instant());
             Optional<Edition> edition =
                     releases.publish(release.id(), draft.language(), seen, kind, "", by.id(), clock.instant(), plates);
-            edition.ifPresent(made -> rights.decided(by, Act.PUBLISH, release, draft.language(), made.digest()));
+            edition.ifPresent(made -> {
+                rights.decided(by, Act.PUBLISH, release, draft.language(), made.digest());
+                way.emergency().ifPresent(reason -> {
+                    releases.emergencies().note(made, reason, by.id(), made.published());
+                    rights.reviewed(by, "publish-emergency", release, draft.language(), made.digest(), "");
+                });
+            });
             return edition.<Outcome>map(Outcome.Published::new)
                     .orElseGet(() -> meanwhile(release, draft.language(), seen));
         });

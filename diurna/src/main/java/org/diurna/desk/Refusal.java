@@ -6,7 +6,13 @@ import org.diurna.staff.Act;
 
 /** The ways in which a decision about a release is not taken, the same for all of them. */
 public sealed interface Refusal
-        extends Publish.Outcome, Correct.Outcome, Withdraw.Outcome, SignOff.Outcome, Move.Outcome, Cancel.Outcome {
+        extends Publish.Outcome,
+                Correct.Outcome,
+                Withdraw.Outcome,
+                SignOff.Outcome,
+                Move.Outcome,
+                Cancel.Outcome,
+                Reviewed {
     /** Not as long as there are these objections. */
     record NotReady(List<Objection> objections) implements Refusal {
         public NotReady {

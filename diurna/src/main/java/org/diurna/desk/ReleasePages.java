@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Release;
 import org.diurna.edition.WithdrawnText;
@@ -123,6 +124,109 @@ final class ReleasePages {
                                 text,
                                 reason)) {
                     case Withdraw.Outcome.Withdrawn _ -> done(id, language);
+                    case Refusal refusal -> refused(refusal, id, language, request);
+                })
+                .orElseGet(() -> pages.notFound(request));
+    }
+
+    @PostMapping("/releases/{id}/{language}/review")
+    ResponseEntity<String> submit(
+            @PathVariable("id") String id,
+            @PathVariable("language") String language,
+            @RequestParam("seen") int seen,
+            @RequestParam(name = "words", defaultValue = "") String words,
+            HttpServletRequest request) {
+        return reviewed(
+                id,
+                language,
+                request,
+                found -> decide.submit()
+                        .run(
+                                SignedIn.doer(request),
+                                found.release().id(),
+                                found.draft().language(),
+                                seen,
+                                words));
+    }
+
+    @PostMapping("/releases/{id}/{language}/approval")
+    ResponseEntity<String> approve(
+            @PathVariable("id") String id,
+            @PathVariable("language") String language,
+            @RequestParam("seen") int seen,
+            HttpServletRequest request) {
+        return reviewed(
+                id,
+                language,
+                request,
+                found -> decide.approve()
+                        .run(
+                                SignedIn.doer(request),
+                                found.release().id(),
+                                found.draft().language(),
+                                seen));
+    }
+
+    @PostMapping("/releases/{id}/{language}/return")
+    ResponseEntity<String> giveBack(
+            @PathVariable("id") String id,
+            @PathVariable("language") String language,
+            @RequestParam("seen") int seen,
+            @RequestParam(name = "words", defaultValue = "") String words,
+            HttpServletRequest request) {
+        return reviewed(
+                id,
+                language,
+                request,
+                found -> decide.giveBack()
+                        .run(
+                                SignedIn.doer(request),
+                                found.release().id(),
+                                found.draft().language(),
+                                seen,
+                                words));
+    }
+
+    @PostMapping("/releases/{id}/{language}/emergency/approval")
+    ResponseEntity<String> approveAfterwards(
+            @PathVariable("id") String id, @PathVariable("language") String language, HttpServletRequest request) {
+        return reviewed(
+                id,
+                language,
+                request,
+                found -> decide.approve()
+                        .afterwards(
+                                SignedIn.doer(request),
+                                found.release().id(),
+                                found.draft().language()));
+    }
+
+    private ResponseEntity<String> reviewed(
+            String id, String language, HttpServletRequest request, Function<Entrance.Found, Reviewed> decision) {
+        return found(id, language, request)
+                .map(found -> switch (decision.apply(found)) {
+                    case Reviewed.Done _ -> done(id, language);
+                    case Refusal refusal -> refused(refusal, id, language, request);
+                })
+                .orElseGet(() -> pages.notFound(request));
+    }
+
+    @PostMapping("/releases/{id}/{language}/emergency")
+    ResponseEntity<String> emergency(
+            @PathVariable("id") String id,
+            @PathVariable("language") String language,
+            @RequestParam("seen") int seen,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            HttpServletRequest request) {
+        return found(id, language, request)
+                .map(found -> switch (decide.publish()
+                        .emergency(
+                                SignedIn.doer(request),
+                                found.release().id(),
+                                found.draft().language(),
+                                seen,
+                                reason)) {
+                    case Publish.Outcome.Published _ -> done(id, language);
                     case Refusal refusal -> refused(refusal, id, language, request);
                 })
                 .orElseGet(() -> pages.notFound(request));

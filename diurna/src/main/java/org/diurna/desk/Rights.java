@@ -24,11 +24,18 @@ import org.diurna.staff.Trail;
 
 /** What people may do to releases: puts the staff's one question about a release, and notes what was done. */
 public final class Rights {
+    private final Eyes eyes;
     private final Permissions permissions;
     private final Restrictions restrictions;
     private final Trail trail;
 
     public Rights(Staff staff) {
+        this(staff, Eyes.NONE);
+    }
+
+    /** The same where a second pair of eyes is required in some offices. */
+    public Rights(Staff staff, Eyes eyes) {
+        this.eyes = eyes;
         this.permissions = staff.permissions();
         this.restrictions = staff.restrictions();
         this.trail = staff.trail();
@@ -172,6 +179,16 @@ public final class Rights {
     /** Notes a decision, in the transaction that is under way. */
     void decided(Doer by, Act act, Release release, Language language, String digest) {
         note(by, act.word(), release, language.tag(), digest, "");
+    }
+
+    /** Where a second pair of eyes is required. */
+    Eyes eyes() {
+        return eyes;
+    }
+
+    /** Notes a step of a review, in the transaction that is under way. */
+    void reviewed(Doer by, String act, Release release, Language language, String digest, String detail) {
+        note(by, act, release, language.tag(), digest, detail);
     }
 
     /** Notes a decision about what is scheduled, in the transaction that is under way. */

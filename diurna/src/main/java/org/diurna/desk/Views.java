@@ -3,6 +3,7 @@ package org.diurna.desk;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.diurna.edition.Draft;
+import org.diurna.edition.Emergencies;
 import org.diurna.edition.Happening;
 import org.diurna.edition.Happenings;
+import org.diurna.edition.Kind;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseNumber;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
+import org.diurna.edition.Reviews;
 import org.diurna.edition.Schedule;
 import org.diurna.edition.Schedules;
 import org.diurna.edition.Stage;
@@ -119,10 +123,62 @@ public final class Views {
                         .toList(),
                 releases.writing().models().name(release.id(), draft.language()).orElse(""),
                 release.number().isPresent() ? "" : publish.nextNumber(release.office()),
+                review(release, draft, stage, allowed, reader),
                 waiting(release, stage, reader),
                 past(release, draft.language(), reader),
                 ScheduleViews.few(releases.offices(), release.office().zone(), reader),
                 ScheduleViews.day(draft));
+    }
+
+    private DraftView.Review review(Release release, Draft draft, Stage stage, Set<Act> allowed, Language reader) {
+        Words words = Words.of("desk", reader);
+        Optional<Emergencies.Emergency> emergency = releases.emergencies().of(release.id(), draft.language());
+        List<String> lines = new ArrayList<>();
+        emergency.ifPresent(each -> lines.add(words.say(
+                "review.emergency",
+                Map.of(
+                        "person", people.name(each.doer()),
+                        "when", Names.when(each.at(), release.office().zone(), reader),
+                        "reason", each.reason()))));
+        if (!(stage instanceof Stage.Drafted)) {
+            return new DraftView.Review(
+                    lines, false, false, false, false, emergency.isPresent() && allowed.contains(Act.REVIEW));
+        }
+        boolean missing = publish.reviewMissing(release, draft);
+        Reviews.State state = releases.reviews().of(release.id(), draft.language());
+        said(state, release, reader).ifPresent(lines::add);
+        if (missing) {
+            lines.add(words.say("objection.review-missing"));
+        }
+        boolean asked = state instanceof Reviews.State.Asked;
+        boolean writes = allowed.contains(draft.standing().first() == Kind.RELEASE ? Act.WRITE : Act.TRANSLATE);
+        return new DraftView.Review(
+                lines,
+                missing,
+                writes && !asked && !(state instanceof Reviews.State.Approved),
+                asked && allowed.contains(Act.REVIEW),
+                missing && allowed.contains(Act.PUBLISH),
+                false);
+    }
+
+    private Optional<String> said(Reviews.State state, Release release, Language reader) {
+        Words words = Words.of("desk", reader);
+        record Said(String key, String person, Instant at, String text) {}
+        Optional<Said> said = switch (state) {
+            case Reviews.State.Open _ -> Optional.empty();
+            case Reviews.State.Asked asked ->
+                Optional.of(new Said("review.asked", asked.asker(), asked.at(), asked.words()));
+            case Reviews.State.Approved approved ->
+                Optional.of(new Said("review.approved", approved.approver(), approved.at(), ""));
+            case Reviews.State.Returned back ->
+                Optional.of(new Said("review.returned", back.reviewer(), back.at(), back.words()));
+        };
+        return said.map(each -> words.say(
+                        each.key(),
+                        Map.of(
+                                "person", people.name(each.person()),
+                                "when", Names.when(each.at(), release.office().zone(), reader)))
+                + (each.text().isEmpty() ? "" : " \u201c" + each.text() + "\u201d"));
     }
 
     private Optional<DraftView.Waiting> waiting(Release release, Stage stage, Language reader) {

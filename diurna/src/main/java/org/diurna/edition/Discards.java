@@ -27,6 +27,7 @@ public final class Discards {
                 return false;
             }
             Lines.remove(database, id, language);
+            Reviews.clear(database, id, language);
             return database.sql("""
                                     insert into draft_discarded (release, lang, discarded, discarder)
                                     values (:release, :lang, :at, :by) on conflict (release, lang) do nothing""")

@@ -325,6 +325,16 @@ public final class Releases {
         return new Schedules(database, this);
     }
 
+    /** How far their drafts have come with a second pair of eyes. */
+    public Reviews reviews() {
+        return new Reviews(database, this);
+    }
+
+    /** Which of them went without the approval that they needed. */
+    public Emergencies emergencies() {
+        return new Emergencies(database);
+    }
+
     /** The pictures that they show. */
     public Plates plates() {
         return new Plates(database);

@@ -38,6 +38,7 @@ final class Saving {
         if (changed != 1) {
             return new Releases.Saved.Overtaken(releases.draft(id, language).orElseThrow());
         }
+        Reviews.changed(database, id, language);
         written(id, language, wording);
         return new Releases.Saved.Done(seen + 1);
     }

@@ -173,7 +173,12 @@ public final class Schedules {
     public Optional<Schedule> cancel(String id, String by, Instant at) {
         return database.write(() -> open(id).map(schedule -> {
             release(id);
-            stage(schedule, DraftLine.At.DRAFTED);
+            schedule.versions()
+                    .forEach(version -> Lines.stage(
+                            database,
+                            version.release(),
+                            version.language(),
+                            releases.reviews().at(version.release(), version.language())));
             end(id, "cancelled", by, at);
             return schedule;
         }));

@@ -35,6 +35,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param database     empty for SQLite in the data folder
  * @param signIn       how staff sign in at the desk
  * @param licences     that pictures are given under; none where any may be typed
+ * @param reviewed     codes of the offices where nothing goes without a second pair of eyes; {@code all} for every office
  * @param late         what is scheduled and overdue by more waits for a person
  */
 public record Settings(
@@ -53,6 +54,7 @@ public record Settings(
         Optional<DatabasePlace.Postgres> database,
         SignIn signIn,
         List<Licence> licences,
+        Set<String> reviewed,
         Duration late) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
@@ -68,6 +70,7 @@ public record Settings(
 
     public Settings {
         organisation = Map.copyOf(organisation);
+        reviewed = Set.copyOf(reviewed);
         deskProxies = List.copyOf(deskProxies);
         licences = List.copyOf(licences);
     }
@@ -147,6 +150,7 @@ public record Settings(
             "database.url",
             "database.user",
             "database.password-file",
+            "review.required",
             "schedule.late");
 
     /** Settings whose lines are not settings themselves. */
@@ -217,6 +221,7 @@ public record Settings(
                 database,
                 signIn,
                 licences,
+                reviewed,
                 late);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,7 @@ final class SettingsReader {
                 database(),
                 signIn(),
                 licences(),
+                reviewed(),
                 late());
         if (!problems.isEmpty()) {
             throw new SettingsWrong(file, problems);
@@ -90,6 +92,16 @@ final class SettingsReader {
                     + "\".");
         }
         return host;
+    }
+
+    private Set<String> reviewed() {
+        return parsed("review.required", Set.of(), "all, or codes of offices such as ministry,cairo", text -> {
+            Set<String> codes = Set.of(text.replaceAll("[\\[\\]\\s]", "").split(",", -1));
+            if (!codes.stream().allMatch(code -> code.matches("[a-z][a-z0-9-]{1,31}"))) {
+                throw new IllegalArgumentException("no codes");
+            }
+            return codes;
+        });
     }
 
     private Duration late() {

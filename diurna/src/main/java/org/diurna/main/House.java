@@ -6,6 +6,7 @@ import org.diurna.darkroom.Backstage;
 import org.diurna.darkroom.Darkroom;
 import org.diurna.darkroom.DarkroomSettings;
 import org.diurna.darkroom.Pictures;
+import org.diurna.desk.Eyes;
 import org.diurna.desk.Licences;
 import org.diurna.desk.Preview;
 import org.diurna.desk.Rights;
@@ -76,7 +77,7 @@ final class House implements AutoCloseable {
                 settings.signIn(),
                 use,
                 Seal.keptIn(folder.keys().resolve("desk.key")));
-        this.rights = new Rights(staff);
+        this.rights = new Rights(staff, new Eyes(settings.reviewed()));
         this.backstage = new Backstage(folder.backstage(), database, this::darkroom, clock);
         this.pictures = new Pictures(database);
         this.studio = new Studio(new Shelves(pictures, licences()), this::darkroom, backstage);

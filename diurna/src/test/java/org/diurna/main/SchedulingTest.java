@@ -178,6 +178,40 @@ final class SchedulingTest {
         }
     }
 
+    @Test
+    void a_review_is_asked_for_returned_approved_and_void_with_the_next_change() {
+        try (BrowserContext window = window("Europe/Lisbon")) {
+            Page page = window.newPage();
+            String path = draft(page, "Read by two", LocalDate.now(ZoneOffset.UTC));
+            step(page, "review", "ask", "Is the pier named right?");
+            assertThat(page.locator(".status .state")).hasText("Draft");
+            assertThat(page.locator("section[aria-labelledby=review]")).containsText("Is the pier named right?");
+            page.navigate("/");
+            assertThat(page.locator("section[aria-labelledby=reviewing] a[href='" + path + "']")
+                            .first())
+                    .isVisible();
+            page.navigate(path);
+            step(page, "return", "return", "It is the second pier.");
+            assertThat(page.locator("section[aria-labelledby=review]")).containsText("It is the second pier.");
+            step(page, "review", "ask", "");
+            page.locator("form[action$='/approval'] button").click();
+            page.waitForSelector(".body");
+            assertThat(page.locator("section[aria-labelledby=review]")).containsText("approved these words");
+            assertThat(page.locator(".versions .state")).hasText("Approved");
+            page.fill("#headline", "Read by two, changed by one");
+            assertThat(page.locator("#saved")).hasText(SAVED);
+            page.reload();
+            assertThat(page.locator(".versions .state")).hasText("Draft");
+        }
+    }
+
+    private static void step(Page page, String form, String field, String words) {
+        page.locator("details:has(form[action$='/" + form + "']) > summary").click();
+        page.fill("#" + field, words);
+        page.locator("form[action$='/" + form + "'] button").click();
+        page.waitForSelector(".body");
+    }
+
     @ParameterizedTest
     @CsvSource({"LIGHT, en, 1440", "DARK, ar, 834", "LIGHT, ar, 1440", "DARK, fr, 390"})
     void axe_finds_nothing_on_these_pages(ColorScheme scheme, String language, int width) {
@@ -193,6 +227,9 @@ final class SchedulingTest {
             String path = draft(page, "Signed off and looked at", skipped.toLocalDate());
             page.navigate("/");
             page.click(".tongues button[value=" + language + "]");
+            page.navigate(path);
+            step(page, "review", "ask", "Look.");
+            look(page, "schedule-review" + end);
             String query = "?yours=Asia/Tokyo&zone=Europe/Lisbon&day=" + skipped.toLocalDate() + "&time=";
             page.navigate(path + "/schedule" + query + skipped.toLocalTime());
             look(page, "schedule-gap" + end);

@@ -84,6 +84,21 @@ public final class Fetch implements AutoCloseable {
         }
     }
 
+    /**
+     * What a host publishes about its log; empty where it publishes nothing.
+     *
+     * @throws Malformed when it is no policy
+     * @throws LedgerException.Unavailable when the host cannot be reached
+     */
+    Optional<Policy> policy(URI site) {
+        try {
+            Web.Answer answer = web.look(site.resolve(POLICY_PATH), POLICY_MAX_BYTES);
+            return answer.status() == 200 ? Optional.of(Policy.parse(answer.body())) : Optional.empty();
+        } catch (Web.Trouble e) {
+            throw new LedgerException.Unavailable(e.verdict().reason(), e);
+        }
+    }
+
     private Verify trustingHost(URI page) throws Web.Trouble {
         Web.Answer policy = web.get(page.resolve(POLICY_PATH), POLICY_MAX_BYTES);
         return new Verify(Policy.parse(policy.body()).keys(), Optional.of(page.getAuthority()));

@@ -30,11 +30,14 @@ public final class Main {
                                                     holds the last two (only in the full program)
               audit URL|FOLDER KEYS [--memory FILE] the whole log; with a memory file only what is new since last time,
                                                     and whether its history was changed
+              audit SITE [KEYS] [--memory FILE] [--json]
+                                                    every page of an office's site against the log: pages without an
+                                                    entry, entries without a page, words that are not the logged ones
 
             KEYS: --key NAME+ID+KEY or --policy FILE, from somewhere else than the page itself.
 
             Exit codes of verify: 0 genuine, 1 altered, 2 not proven, 3 withdrawn or erased, 4 cannot be checked,
-            5 not reachable. Of audit: 0 sound, 1 broken, 2 rolled back, 3 not trusted, 5 not readable.
+            5 not reachable. Of audit: 0 sound, 1 broken, 2 rolled back or forked, 3 not trusted, 5 not readable.
             64: this text was printed because the command was wrong.
             """;
 
@@ -64,18 +67,20 @@ public final class Main {
         }
     }
 
-    private record Arguments(List<String> things, Optional<Policy> trusted, Optional<Path> memory) {
+    private record Arguments(List<String> things, Optional<Policy> trusted, Optional<Path> memory, boolean json) {
         static Arguments parse(List<String> words) throws Usage {
             List<String> things = new ArrayList<>();
             List<Policy.Log> logs = new ArrayList<>();
             Optional<Policy> policy = Optional.empty();
             Optional<Path> memory = Optional.empty();
+            boolean json = false;
             for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
                 String word = rest.next();
                 switch (word) {
                     case "--key" -> logs.add(new Policy.Log(VerifierKey.parse(value(word, rest)), Optional.empty()));
                     case "--policy" -> policy = Optional.of(Policy.parse(read(Path.of(value(word, rest)))));
                     case "--memory" -> memory = Optional.of(Path.of(value(word, rest)));
+                    case "--json" -> json = true;
                     default -> {
                         if (word.startsWith("--")) {
                             throw new Usage("There is no option " + word + ".");
@@ -87,7 +92,7 @@ public final class Main {
             if (policy.isEmpty() && !logs.isEmpty()) {
                 policy = Optional.of(new Policy(logs, List.of(), List.of(), Optional.empty()));
             }
-            return new Arguments(things, policy, memory);
+            return new Arguments(things, policy, memory, json);
         }
 
         private static String value(String option, Iterator<String> rest) throws Usage {
@@ -212,19 +217,61 @@ public final class Main {
 
     private int audit(Arguments arguments) throws Usage {
         if (arguments.things().size() != 1) {
-            throw new Usage("Say which log to audit: its address or its folder.");
+            throw new Usage("Say which log or site to audit: its address, or the log's folder.");
         }
         String place = arguments.things().getFirst();
+        if (web(place)) {
+            Optional<Policy> published = published(address(place));
+            if (published.isPresent()) {
+                return site(address(place), published.get(), arguments);
+            }
+        }
         Policy policy = arguments.needed();
         try (Tiles tiles = web(place) ? Tiles.at(address(place), PATIENCE) : Tiles.in(Path.of(place))) {
             return audit(tiles, policy, arguments.memory());
         }
     }
 
-    private int audit(Tiles tiles, Policy policy, Optional<Path> memory) {
-        Optional<Checkpoint> remembered = memory.filter(Files::exists)
+    /** What the host of an office says about its log; the log's own host says nothing. */
+    private static Optional<Policy> published(URI site) {
+        try (Fetch fetch = new Fetch(PATIENCE)) {
+            return fetch.policy(site);
+        }
+    }
+
+    private int site(URI site, Policy published, Arguments arguments) {
+        Policy policy = arguments.trusted().orElse(published);
+        Policy.Log log = published.logs().getFirst();
+        URI place = URI.create(log.address().orElse("https://" + log.key().name()));
+        try (Tiles tiles = Tiles.at(place, PATIENCE);
+                SiteAudit audit = new SiteAudit(site, tiles, policy.keys(), PATIENCE)) {
+            SiteAudit.Result result = audit.run(remembered(policy, arguments.memory()));
+            if (arguments.json()) {
+                out.println(result.report().json());
+            } else {
+                result.report().words().forEach(out::println);
+                if (arguments.trusted().isEmpty()) {
+                    out.println("The key of the log came from the site itself: who copies a site can copy that too."
+                            + " Give one that you have from elsewhere with --key.");
+                }
+            }
+            if (arguments.memory().isPresent() && result.newest().isPresent()) {
+                remember(
+                        arguments.memory().get().toAbsolutePath(),
+                        result.newest().get());
+            }
+            return result.report().exitCode();
+        }
+    }
+
+    private static Optional<Checkpoint> remembered(Policy policy, Optional<Path> memory) {
+        return memory.filter(Files::exists)
                 .map(file -> SignedCheckpoint.verify(Strict.utf8(read(file), "memory file"), policy.keys())
                         .checkpoint());
+    }
+
+    private int audit(Tiles tiles, Policy policy, Optional<Path> memory) {
+        Optional<Checkpoint> remembered = remembered(policy, memory);
         Audit.Result result = new Audit(tiles, policy.keys()).run(remembered, (index, entry) -> {});
         out.println(result.words());
         if (result instanceof Audit.Sound sound && memory.isPresent()) {

@@ -110,7 +110,7 @@ final class Front {
         List<List<Line>> lines = colophon.lines().stream()
                 .map(line -> setting.broken(line, small, main))
                 .toList();
-        float height = 70f
+        float height = 60f
                 + (float) lines.stream()
                         .mapToDouble(broken -> broken.size() * small.leading() + 4f)
                         .sum();

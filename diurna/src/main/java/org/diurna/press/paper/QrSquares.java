@@ -1,17 +1,22 @@
 package org.diurna.press.paper;
 
+import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.util.Map;
 
 /** A QR code (ISO/IEC 18004) as rectangles. */
 public final class QrSquares {
+    /** Weighing all eight masks takes most of the time; any of them is read. */
+    private static final Map<EncodeHintType, Integer> ONE_MASK = Map.of(EncodeHintType.QR_MASK_PATTERN, 2);
+
     private QrSquares() {}
 
     /** Draws a code without its quiet zone, which the margins around it are. */
     static void draw(String text, Folio folio, float left, float top, float side) {
-        ByteMatrix squares = matrix(text, ErrorCorrectionLevel.M);
+        ByteMatrix squares = matrix(text, ErrorCorrectionLevel.M, Map.of());
         float unit = side / squares.getWidth();
         for (int y = 0; y < squares.getHeight(); y++) {
             for (int x = 0; x < squares.getWidth(); ) {
@@ -37,7 +42,7 @@ public final class QrSquares {
 
     /** The drawing of a code, without its quiet zone; strokes of one square's height. */
     public static Drawing drawing(String text) {
-        ByteMatrix squares = matrix(text, ErrorCorrectionLevel.L);
+        ByteMatrix squares = matrix(text, ErrorCorrectionLevel.L, ONE_MASK);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < squares.getHeight(); y++) {
             int drawn = 0;
@@ -59,9 +64,9 @@ public final class QrSquares {
         return new Drawing(squares.getWidth(), path.toString());
     }
 
-    private static ByteMatrix matrix(String text, ErrorCorrectionLevel level) {
+    private static ByteMatrix matrix(String text, ErrorCorrectionLevel level, Map<EncodeHintType, Integer> hints) {
         try {
-            return Encoder.encode(text, level).getMatrix();
+            return Encoder.encode(text, level, hints).getMatrix();
         } catch (WriterException e) {
             throw new IllegalArgumentException("\"" + text + "\" is too long for a QR code.", e);
         }

@@ -1,0 +1,5 @@
+/** Tests of the paper. */
+@NullMarked
+package org.diurna.press.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -44,11 +44,15 @@ final class KilledTimetable {
         return zone -> zone.getId().equals("Europe/Belgrade") ? ZoneRules.of(ZoneOffset.ofHours(1)) : zone.getRules();
     }
 
-    /** Arguments: the folder, two instants of the clock, and whether the rules have changed. */
+    /**
+     * Arguments: the folder, what its clock shows at the start, and whether the rules have changed. It says {@code ready}
+     * and when it started, by the machine's clock.
+     */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        Clock clock = fast(Instant.parse(arguments[1]), Instant.parse(arguments[2]));
-        WallTime.Rules rules = Boolean.parseBoolean(arguments[3]) ? winterForEver() : WallTime.Rules.RUNTIME;
+        Instant started = Instant.now();
+        Clock clock = fast(Instant.parse(arguments[1]), started);
+        WallTime.Rules rules = Boolean.parseBoolean(arguments[2]) ? winterForEver() : WallTime.Rules.RUNTIME;
         try (Installation house =
                 Installation.open(folder, Installation.sqlite(folder), clock, Installation.Public.ON_THE_SHELF)) {
             Run run = new Run(house.shop);
@@ -58,7 +62,7 @@ final class KilledTimetable {
                 timetable.start();
                 run.pressRun().run();
                 house.jobs.start();
-                System.out.println("ready");
+                System.out.println("ready " + started);
                 // ends with its parent, should that die first
                 while (System.in.available() == 0) {
                     LockSupport.parkNanos(50_000_000);

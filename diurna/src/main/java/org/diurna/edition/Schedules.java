@@ -245,7 +245,7 @@ public final class Schedules {
 
     /** What did not go at its time and waits for a person. */
     public List<Schedule> held() {
-        return database.read(() -> read("h.schedule is not null", Map.of()));
+        return database.read(() -> read("s.id in (select x.schedule from schedule_held x)", Map.of()));
     }
 
     /** All that waits. */

@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -21,13 +20,8 @@ final class CorrectCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
-    @Parameters(index = "0", paramLabel = "RELEASE", description = "The id of the release.")
-    @SuppressWarnings("NullAway.Init")
-    private String release;
-
-    @Parameters(index = "1", paramLabel = "LANGUAGE", description = "The language, such as en or sr-Cyrl.")
-    @SuppressWarnings("NullAway.Init")
-    private String language;
+    @Mixin
+    private final VersionOption version = new VersionOption();
 
     @Option(names = "--note", required = true, paramLabel = "SENTENCE", description = "What changed, for readers.")
     @SuppressWarnings("NullAway.Init")
@@ -48,12 +42,9 @@ final class CorrectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return data.publishing((house, publishing) -> {
-            Release found = Names.release(house, release);
-            Language each = Names.language(language);
-            Draft draft = house.releases()
-                    .draft(found.id(), each)
-                    .orElseThrow(() -> new Unusable(
-                            ExitCodes.INPUT, "The release " + found.id() + " has no version in " + each + "."));
+            Release found = version.release(house);
+            Language each = version.language();
+            Draft draft = Names.draft(house, found, each);
             Correct correct =
                     new Correct(house.releases(), house.rights(), house.studio().platemaker(), house.clock());
             return switch (correct.run(Names.COMMAND_LINE, found.id(), each, draft.revision(), kind, note)) {

@@ -2,6 +2,7 @@ package org.diurna.main;
 
 import java.util.List;
 import org.diurna.desk.Objection;
+import org.diurna.edition.Draft;
 import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
 import org.diurna.house.Language;
@@ -36,6 +37,14 @@ final class Names {
         } catch (IllegalArgumentException e) {
             throw new Unusable(ExitCodes.INPUT, String.valueOf(e.getMessage()));
         }
+    }
+
+    static Draft draft(House house, Release release, Language language) {
+        return house.releases().draft(release.id(), language).orElseThrow(() -> noVersion(release, language));
+    }
+
+    static Unusable noVersion(Release release, Language language) {
+        return new Unusable(ExitCodes.INPUT, "The release " + release.id() + " has no version in " + language + ".");
     }
 
     static void refused(CommandSpec spec, String what, List<Objection> objections) {

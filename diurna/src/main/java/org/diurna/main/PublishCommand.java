@@ -8,7 +8,6 @@ import org.diurna.desk.Publish;
 import org.diurna.desk.Refusal;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Release;
-import org.diurna.edition.ReleaseId;
 import org.diurna.house.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,14 +73,10 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private boolean publish(House house, Release found, Language each) {
-        ReleaseId id = found.id();
-        Draft draft = house.releases()
-                .draft(id, each)
-                .orElseThrow(
-                        () -> new Unusable(ExitCodes.INPUT, "The release " + id + " has no version in " + each + "."));
+        Draft draft = Names.draft(house, found, each);
         Publish publish =
                 new Publish(house.releases(), house.rights(), house.studio().platemaker(), house.clock());
-        return switch (publish.run(Names.COMMAND_LINE, id, each, draft.revision())) {
+        return switch (publish.run(Names.COMMAND_LINE, found.id(), each, draft.revision())) {
             case Publish.Outcome.Published _ -> true;
             case Refusal.NotReady(var objections) -> {
                 Names.refused(spec, "It was not published in " + each, objections);

@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -21,13 +20,8 @@ final class WithdrawCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
-    @Parameters(index = "0", paramLabel = "RELEASE", description = "The id of the release.")
-    @SuppressWarnings("NullAway.Init")
-    private String release;
-
-    @Parameters(index = "1", paramLabel = "LANGUAGE", description = "The language, such as en or sr-Cyrl.")
-    @SuppressWarnings("NullAway.Init")
-    private String language;
+    @Mixin
+    private final VersionOption version = new VersionOption();
 
     @Option(names = "--reason", required = true, paramLabel = "SENTENCE", description = "Why, for readers.")
     @SuppressWarnings("NullAway.Init")
@@ -48,8 +42,8 @@ final class WithdrawCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return data.publishing((house, publishing) -> {
-            Release found = Names.release(house, release);
-            Language each = Names.language(language);
+            Release found = version.release(house);
+            Language each = version.language();
             Withdraw withdraw = new Withdraw(house.releases(), house.rights(), house.clock());
             return switch (withdraw.run(Names.COMMAND_LINE, found.id(), each, text, reason)) {
                 case Withdraw.Outcome.Withdrawn _ -> {
@@ -64,8 +58,7 @@ final class WithdrawCommand implements Callable<Integer> {
                     yield ExitCodes.REFUSED;
                 }
                 case Refusal.Overtaken _, Refusal.NotFound _, Refusal.NotAllowed _, Refusal.ProveFirst _ ->
-                    throw new Unusable(
-                            ExitCodes.INPUT, "The release " + found.id() + " has no version in " + each + ".");
+                    throw Names.noVersion(found, each);
             };
         });
     }

@@ -33,7 +33,9 @@ final class EveryPageTest {
     private static final Set<String> NO_PAGES = Set.of(
             "/audit.csv",
             "/audit.jsonl",
+            "/calendar.ics",
             "/error",
+            "/pictures/bundle",
             "/account/set-up",
             "/sign-in/demo/{token}",
             "/sign-in/unknown",

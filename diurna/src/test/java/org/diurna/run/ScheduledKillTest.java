@@ -78,7 +78,8 @@ final class ScheduledKillTest {
         Instant from = FIRST.minusSeconds(60);
         for (int i = 0; i <= kills; i++) {
             boolean last = i == kills;
-            from = live(from, i > 0, Duration.ofMillis(last ? 0 : random.nextInt(100, i == 0 ? 1_000 : 2_500)), last).plus(DOWN);
+            from = live(from, i > 0, Duration.ofMillis(last ? 0 : random.nextInt(100, i == 0 ? 1_000 : 2_500)), last)
+                    .plus(DOWN);
         }
         look(promised);
     }

@@ -111,7 +111,9 @@ final class FaultsTest {
             Path copy = copy("same-" + n);
             try (Installation house = Installation.faulty(copy, clock, new Faults(n))) {
                 died = catchThrowable(house.pressRun::run) instanceof Faults.Died;
-                house.pressRun.run();
+                if (died) {
+                    house.pressRun.run();
+                }
                 assertThat(End.of(house)).as("after dying at step " + n).isEqualTo(expected);
             }
             n += 3;

@@ -139,7 +139,7 @@ public final class SiteAudit implements AutoCloseable {
                     new Logged.Version(edition.group(2), edition.group(1).substring(1));
             int number = Integer.parseInt(edition.group(3));
             if (!logged.has(new Logged.Edition(version, number))) {
-                find(Kind.UNLOGGED, path, "The log has no such edition.");
+                unknown(path, answer.body(), "The log has no such edition.");
             } else {
                 compare(path, version, number, answer.body());
             }
@@ -153,7 +153,7 @@ public final class SiteAudit implements AutoCloseable {
     private void release(String path, Logged.Version version, byte[] page) {
         Optional<Logged.State> state = logged.of(version);
         if (state.isEmpty()) {
-            find(Kind.UNLOGGED, path, "The log has no such release in this language.");
+            unknown(path, page, "The log has no such release in this language.");
         } else if (state.get().erased()) {
             find(Kind.NOT_REMOVED, path, "The log says that this release was erased.");
         } else if (state.get().newest().isEmpty()) {
@@ -161,6 +161,43 @@ public final class SiteAudit implements AutoCloseable {
         } else {
             compare(path, version, state.get().newest().get().edition(), page);
             compared.add(version);
+        }
+    }
+
+    /** It was never logged, or the log that is shown is older than it. */
+    private void unknown(String path, byte[] page, String reason) {
+        Optional<SignedCheckpoint> later = later(path, page);
+        later.ifPresent(checkpoint -> checkpoints.putIfAbsent(checkpoint.size(), checkpoint));
+        if (later.isEmpty()) {
+            find(Kind.UNLOGGED, path, reason);
+        } else {
+            find(Kind.FROZEN, path, "It was logged, but the log that is shown does not have it: an old one is served.");
+        }
+    }
+
+    /** The checkpoint that proves the page by what it links to itself, when there is one. */
+    private Optional<SignedCheckpoint> later(String path, byte[] page) {
+        String html = new String(page, StandardCharsets.UTF_8);
+        Optional<String> edition = PageLinks.find(html, "alternate", "application/json");
+        Optional<String> proof = PageLinks.find(html, "describedby", "text/plain");
+        if (edition.isEmpty() || proof.isEmpty()) {
+            return Optional.empty();
+        }
+        URI base = site.resolve(path);
+        try {
+            Evidence evidence = Evidence.of(
+                    page,
+                    web.get(base.resolve(edition.get()), Fetch.PAGE_MAX_BYTES).body(),
+                    web.get(base.resolve(proof.get()), TlogProof.SIZE_MAX_BYTES).body());
+            // a page that was copied to another address proves nothing for this one
+            return verify.check(evidence) instanceof Verdict.Genuine genuine
+                            && path.startsWith("/" + genuine.leaf().lang() + "/"
+                                    + genuine.leaf().release())
+                    ? Optional.of(genuine.receipt().checkpoint())
+                    : Optional.empty();
+        } catch (Web.Trouble | IllegalArgumentException e) {
+            // what cannot be fetched proves nothing
+            return Optional.empty();
         }
     }
 

@@ -21,9 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class QueryPlansTest {
     private static final Pattern SCAN = Pattern.compile("SCAN .*");
 
-    /** Offices are few, what waits is short, and of leaves the index holds those only that have no receipt. */
+    /**
+     * Offices are few, what waits is short, of leaves the index holds those only that have no receipt, and of what is
+     * scheduled the first is read: a timetable of another test may ask for it beside this one.
+     */
     private static final Pattern SHORT =
-            Pattern.compile("SCAN (office|speaker USING INDEX|w|o|leaf USING INDEX leaf_unsealed|CONSTANT ROW).*");
+            Pattern.compile("SCAN (office|speaker USING INDEX|w|o|leaf USING INDEX leaf_unsealed|CONSTANT ROW"
+                    + "|schedule_waiting USING COVERING INDEX schedule_due in .* limit 1).*");
 
     @TempDir
     Path folder;

@@ -132,9 +132,8 @@ public final class Due {
         }
         for (Schedule.Version version : schedule.versions()) {
             boolean same = schedules
-                    .words(version.release(), version.language(), version.revision())
-                    .filter(words -> Freezing.sha256(words.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                            .equals(version.digest()))
+                    .digest(version.release(), version.language(), version.revision())
+                    .filter(version.digest()::equals)
                     .isPresent();
             if (!same || !(releases.stage(version.release(), version.language()) instanceof Stage.Scheduled)) {
                 return Optional.of(Schedule.Reason.CHANGED);

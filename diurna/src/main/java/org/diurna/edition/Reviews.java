@@ -1,6 +1,5 @@
 package org.diurna.edition;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -152,9 +151,7 @@ public final class Reviews {
     private Optional<String> digest(ReleaseId id, Language language, int seen) {
         Stages.hold(database, id, language);
         return releases.stage(id, language) instanceof Stage.Drafted
-                ? releases.schedules()
-                        .words(id, language, seen)
-                        .map(words -> Freezing.sha256(words.getBytes(StandardCharsets.UTF_8)))
+                ? releases.schedules().digest(id, language, seen)
                 : Optional.empty();
     }
 

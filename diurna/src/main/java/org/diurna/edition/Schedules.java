@@ -1,5 +1,6 @@
 package org.diurna.edition;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -91,7 +92,6 @@ public final class Schedules {
     }
 
     private void insert(String id, Part part) {
-        String words = words(part.release(), part.language(), part.seen()).orElseThrow();
         ArrayNode plates = JSON.createArrayNode();
         part.plates().forEach(plate -> plates.add(PlateJson.write(plate)));
         database.sql("""
@@ -101,7 +101,9 @@ public final class Schedules {
                 .param("release", part.release().value())
                 .param("lang", part.language().tag())
                 .param("revision", part.seen())
-                .param("digest", Freezing.sha256(words.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .param(
+                        "digest",
+                        digest(part.release(), part.language(), part.seen()).orElseThrow())
                 .param("plates", JSON.writeValueAsString(plates))
                 .update();
         database.sql("insert into scheduled (release, lang, schedule) values (:release, :lang, :schedule)")
@@ -112,14 +114,15 @@ public final class Schedules {
         Lines.stage(database, part.release(), part.language(), DraftLine.At.SCHEDULED);
     }
 
-    /** The words of a draft as they are stored, when it still has that revision. */
-    Optional<String> words(ReleaseId release, Language language, int revision) {
+    /** SHA-256 of the words of a draft as they are stored, when it still has that revision. */
+    Optional<String> digest(ReleaseId release, Language language, int revision) {
         return database.sql("select doc from draft where release = :release and lang = :lang and revision = :revision")
                 .param("release", release.value())
                 .param("lang", language.tag())
                 .param("revision", revision)
                 .query(String.class)
-                .optional();
+                .optional()
+                .map(words -> Freezing.sha256(words.getBytes(StandardCharsets.UTF_8)));
     }
 
     List<Plate> plates(String schedule, Schedule.Version version) {

@@ -2,6 +2,7 @@ package org.diurna.edition;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,12 +131,12 @@ public final class Lines {
             parameters.put("after", key.language());
         });
         String from = " from draft_line l";
-        List<String> words = words(filter.words());
+        List<Found> words = words(filter.words());
         for (int i = 0; i < words.size(); i++) {
-            parameters.put("word" + i, words.get(i));
-            parameters.put("beyond" + i, words.get(i) + Character.MAX_VALUE);
+            parameters.put("word" + i, words.get(i).word());
+            parameters.put("beyond" + i, words.get(i).word() + Character.MAX_VALUE);
             String match = "w.word >= :word" + i + " and w.word < :beyond" + i;
-            if (i == 0 && rare(words)) {
+            if (i == 0 && words.getFirst().rare()) {
                 // a rare word leads to its few lines; the planner is told so by the order of the tables
                 from = " from (select distinct w.release, w.lang from draft_word w where " + match
                         + ") f join draft_line l on l.release = f.release and l.lang = f.lang";
@@ -156,22 +157,23 @@ public final class Lines {
         });
     }
 
-    /** The rarest first. */
-    private List<String> words(String text) {
-        List<String> words = SearchWords.of(text).stream().limit(WORDS_MAX).toList();
-        return words.size() < 2
-                ? words
-                : words.stream()
-                        .map(word -> Map.entry(word, lines(word, RARE_TOGETHER_MAX + 1)))
-                        .sorted(Map.Entry.comparingByValue())
-                        .map(Map.Entry::getKey)
-                        .toList();
-    }
+    /** A word that is looked for, and whether it leads to few enough lines to begin with them. */
+    private record Found(String word, int lines, boolean rare) {}
 
-    /** One common word is soon met among the newest lines; several common ones may never be met together. */
-    private boolean rare(List<String> words) {
+    /**
+     * The rarest first. One common word is soon met among the newest lines; several common ones may never be met together,
+     * so there it is worth more to begin with the rarest.
+     */
+    private List<Found> words(String text) {
+        List<String> words = SearchWords.of(text).stream().limit(WORDS_MAX).toList();
         int most = words.size() > 1 ? RARE_TOGETHER_MAX : RARE_MAX;
-        return lines(words.getFirst(), most + 1) <= most;
+        return words.stream()
+                .map(word -> {
+                    int lines = lines(word, most + 1);
+                    return new Found(word, lines, lines <= most);
+                })
+                .sorted(Comparator.comparingInt(Found::lines))
+                .toList();
     }
 
     private int lines(String word, int most) {

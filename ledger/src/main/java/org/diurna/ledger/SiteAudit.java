@@ -3,9 +3,7 @@ package org.diurna.ledger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -320,21 +318,19 @@ public final class SiteAudit implements AutoCloseable {
             }
         });
         Edge edge = Edge.empty();
-        List<Finding> forks = new ArrayList<>();
         Map<TilePath, byte[]> full = new HashMap<>();
         new Replay(tiles, newest.size()).run(0, Tree.EMPTY, newest.checkpoint().root(), (_, entry) -> {
             edge.add(entry, full);
             full.clear();
             SignedCheckpoint then = older.get(edge.size());
             if (then != null && !then.checkpoint().root().equals(edge.root())) {
-                forks.add(new Finding(
+                find(
                         Kind.FORKED,
                         "log",
                         "A proof on the site is of another log of " + edge.size()
-                                + " entries, signed with the same key."));
+                                + " entries, signed with the same key.");
             }
         });
-        findings.addAll(new HashSet<>(forks));
     }
 
     @Override

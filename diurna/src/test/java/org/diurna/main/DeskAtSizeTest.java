@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** The pages of the desk cost no more when the years have filled its tables. */
 final class DeskAtSizeTest {
-    private static final Path TABLE = Path.of("src/test/resources/org/diurna/main/routes.tsv");
     private static final List<String> OFFICES = List.of("mfa", "cairo", "tokyo", "delhi", "paris");
 
     /** What is no page, or is all of something by what it promises. */
@@ -92,15 +89,11 @@ final class DeskAtSizeTest {
                 .find(Lines.Filter.NONE.within(Set.of("cairo")), java.util.Optional.empty(), 1)
                 .getFirst();
         Set<String> pages = new TreeSet<>();
-        for (String row : Files.readAllLines(TABLE)) {
-            String[] cells = row.split("\t", -1);
-            if (cells.length > 1
-                    && cells[1].equals("GET")
-                    && !NO_PAGES.contains(cells[0])
-                    && !cells[0].matches("/(desk|sign-in|welcome)/.*")) {
-                pages.add(cells[0].replace(
+        for (String route : RouteTable.gets()) {
+            if (!NO_PAGES.contains(route) && !route.matches("/(desk|sign-in|welcome)/.*")) {
+                pages.add(route.replace(
                                 "{id}",
-                                cells[0].startsWith("/staff/")
+                                route.startsWith("/staff/")
                                         ? "pana"
                                         : line.release().value())
                         .replace("{language}", "en")

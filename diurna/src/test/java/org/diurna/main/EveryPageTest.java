@@ -10,7 +10,6 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,8 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every page that the table of routes knows, in a real browser: whoever adds a route adds it to this test. */
 @Tag("browser")
 final class EveryPageTest {
-    private static final Path TABLE = Path.of("src/test/resources/org/diurna/main/routes.tsv");
-
     /** What no person looks at, or what another test opens: links that are used once, answers for scripts, files. */
     private static final Set<String> NO_PAGES = Set.of(
             "/audit.csv",
@@ -94,19 +91,15 @@ final class EveryPageTest {
     private static List<String> pages(Page page) throws IOException {
         Map<String, String> parts = parts(page);
         Set<String> pages = new TreeSet<>();
-        for (String row : Files.readAllLines(TABLE)) {
-            String[] cells = row.split("\t", -1);
-            if (cells.length < 2
-                    || !cells[1].equals("GET")
-                    || cells[0].startsWith("/desk/")
-                    || NO_PAGES.contains(cells[0])) {
+        for (String route : RouteTable.gets()) {
+            if (route.startsWith("/desk/") || NO_PAGES.contains(route)) {
                 continue;
             }
-            String path = cells[0];
+            String path = route;
             for (Map.Entry<String, String> part : parts.entrySet()) {
                 path = path.replace(part.getKey(), part.getValue());
             }
-            assertThat(path).as("this test has no example of " + cells[0]).doesNotContain("{");
+            assertThat(path).as("this test has no example of " + route).doesNotContain("{");
             pages.add(path);
         }
         List<String> all = new ArrayList<>(pages);

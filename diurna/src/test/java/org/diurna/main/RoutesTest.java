@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,8 +49,6 @@ final class RoutesTest {
             # yes: done, shown, or refused for what was sent only. no: 403. hidden: 404, as if it were not there.
             # sign-in: sent there. Askers have their duty in the office "own"; what is about "foreign" is of another.
             """;
-    private static final Path TABLE =
-            Path.of(System.getProperty("diurna.root", ".."), "diurna/src/test/resources/org/diurna/main/routes.tsv");
     private static final Set<String> ENDS_SESSION = Set.of("/sign-out", "/account/sessions/end");
     private static final String[] FORM = {
         "seen",
@@ -199,12 +196,9 @@ final class RoutesTest {
             }
         }
         if (Boolean.getBoolean("routes.accept")) {
-            Files.writeString(TABLE, HEAD + String.join("\n", found) + "\n");
+            Files.writeString(RouteTable.FILE, HEAD + String.join("\n", found) + "\n");
         }
-        assertThat(found)
-                .containsExactlyElementsOf(Files.readAllLines(TABLE).stream()
-                        .filter(line -> !line.startsWith("#"))
-                        .toList());
+        assertThat(found).containsExactlyElementsOf(RouteTable.lines());
     }
 
     private static Visitor visitor(String who) {

@@ -25,6 +25,7 @@ import org.diurna.house.DataFolder;
 import org.diurna.house.Database;
 import org.diurna.house.DatabasePlace;
 import org.diurna.house.Jobs;
+import org.diurna.house.Outbox;
 import org.diurna.house.Settings;
 import org.diurna.ledger.Ledger;
 import org.diurna.ledger.LogKey;
@@ -38,6 +39,7 @@ import org.diurna.staff.Staff;
 import org.diurna.staff.Trail;
 import org.diurna.stand.Shelf;
 import org.diurna.stand.Stand;
+import org.diurna.wire.Post;
 import org.jspecify.annotations.Nullable;
 
 /** All rooms of an installation, opened in order and closed in reverse. */
@@ -49,6 +51,7 @@ final class House implements AutoCloseable {
     private final Settings settings;
     private final Database database;
     private final Jobs jobs;
+    private final Outbox outbox;
     private final Offices offices;
     private final Happenings happenings;
     private final Releases releases;
@@ -68,6 +71,7 @@ final class House implements AutoCloseable {
                 .<DatabasePlace>map(place -> place)
                 .orElse(new DatabasePlace.Sqlite(folder.database())));
         this.jobs = new Jobs(database);
+        this.outbox = new Outbox(database, jobs, clock);
         this.offices = new Offices(database);
         this.happenings = new Happenings(database, jobs);
         this.releases = new Releases(database, offices, happenings);
@@ -111,6 +115,16 @@ final class House implements AutoCloseable {
 
     Jobs jobs() {
         return jobs;
+    }
+
+    /** Where rooms put letters. */
+    Outbox outbox() {
+        return outbox;
+    }
+
+    /** What sends them. */
+    Post post() {
+        return new Post(outbox, settings.mail(), clock);
     }
 
     Offices offices() {

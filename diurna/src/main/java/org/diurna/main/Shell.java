@@ -109,6 +109,10 @@ public class Shell {
         beans.registerSingleton("clock", house.clock());
         beans.registerSingleton(
                 "patience", new SchedulePages.Patience(house.settings().late()));
+        beans.registerSingleton("outbox", house.outbox());
+        beans.registerSingleton(
+                "correspondence",
+                new StaffConfiguration.Correspondence(house.settings().mail().isPresent()));
         beans.registerSingleton("offices", house.offices());
         beans.registerSingleton("releases", house.releases());
         beans.registerSingleton("happenings", house.happenings());

@@ -1,5 +1,6 @@
 package org.diurna.main;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.diurna.darkroom.Backstage;
@@ -120,6 +121,11 @@ final class House implements AutoCloseable {
     /** Where rooms put letters. */
     Outbox outbox() {
         return outbox;
+    }
+
+    /** Where browsers find the desk, for links in letters. */
+    URI deskAddress() {
+        return settings.signIn().address().orElseGet(() -> URI.create("http://localhost:" + settings.deskPort()));
     }
 
     /** What sends them. */

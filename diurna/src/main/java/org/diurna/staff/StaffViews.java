@@ -55,6 +55,15 @@ public final class StaffViews {
         }
     }
 
+    /**
+     * A program that speaks to the desk.
+     *
+     * @param state a word: valid, lapsed or revoked
+     * @param used  when it spoke last; empty when it never did
+     */
+    public record Integration(
+            String id, String name, String duties, String state, String made, String expires, String used) {}
+
     /** A line of the trail. */
     public record Line(
             String instant,

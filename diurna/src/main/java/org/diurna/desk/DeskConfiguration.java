@@ -111,6 +111,7 @@ public class DeskConfiguration {
             Gates gates,
             Staff staff,
             Studio studio,
+            Mentions mentions,
             Clock clock) {
         Rights rights = gates.rights();
         SignOff signOff = new SignOff(releases, rights, studio.platemaker(), clock);
@@ -133,7 +134,7 @@ public class DeskConfiguration {
                         releases,
                         gates,
                         new Save(releases, releases.revisions(), rights, clock),
-                        new Discuss(releases.writing().comments(), rights, clock),
+                        new Discuss(releases.writing().comments(), rights, mentions, clock),
                         new Checks(releases, studio.library(), clock),
                         staff.people())
                 .all());
@@ -229,12 +230,12 @@ public class DeskConfiguration {
     }
 
     @Bean
-    CommentApi commentApi(Releases releases, Gates gates, Staff staff, Studio studio, Clock clock) {
+    CommentApi commentApi(Releases releases, Gates gates, Staff staff, Studio studio, Mentions mentions, Clock clock) {
         Writing writing = releases.writing();
         return new CommentApi(
                 gates,
                 writing,
-                new Discuss(writing.comments(), gates.rights(), clock),
+                new Discuss(writing.comments(), gates.rights(), mentions, clock),
                 answers(releases, studio, clock),
                 staff.people());
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.diurna.house.Outbox;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -254,4 +255,16 @@ public class StaffConfiguration {
     AuditPages auditPages(Staff staff, StaffPages.Looks looks) {
         return new AuditPages(staff, looks);
     }
+
+    @Bean
+    MailPages mailPages(Staff staff, Outbox outbox, StaffPages.Looks looks, Correspondence correspondence) {
+        return new MailPages(staff, outbox, looks, correspondence.leaves());
+    }
+
+    /**
+     * What the desk must know of the organisation's mail.
+     *
+     * @param leaves whether there is a mail server
+     */
+    public record Correspondence(boolean leaves) {}
 }

@@ -1,7 +1,12 @@
 package org.diurna.desk;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.diurna.darkroom.Pictures;
+import org.diurna.desk.api.Call;
+import org.diurna.desk.api.Calls;
+import org.diurna.edition.Directory;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
@@ -11,6 +16,8 @@ import org.diurna.gate.Originals;
 import org.diurna.house.Jobs;
 import org.diurna.staff.ProofPages;
 import org.diurna.staff.Staff;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,19 +47,12 @@ public class DeskConfiguration {
             Studio studio,
             Clock clock) {
         Rights rights = gates.rights();
-        Platemaker platemaker = studio.platemaker();
-        Publish publish = new Publish(releases, rights, platemaker, clock);
+        Decisions decide = decisions(releases, rights, studio, clock);
         Answers answers = answers(releases, studio, clock);
         LineViews lines = new LineViews(releases.lines(), releases.offices(), types, staff.people());
         return new ReleasePages(
-                new Decisions(
-                        publish,
-                        new Correct(releases, rights, platemaker, clock),
-                        new Withdraw(releases, rights, clock),
-                        new Submit(releases, rights, clock),
-                        new Approve(releases, rights, clock),
-                        new Return(releases, rights, clock)),
-                new Views(releases, happenings, types, publish, addresses, lines, answers, staff.people()),
+                decide,
+                new Views(releases, happenings, types, decide.publish(), addresses, lines, answers, staff.people()),
                 new Preview(press, types, studio),
                 pages,
                 gates);
@@ -92,6 +92,77 @@ public class DeskConfiguration {
                 new Save(releases, releases.revisions(), gates.rights(), clock),
                 answers(releases, studio, clock),
                 new Presence(clock));
+    }
+
+    /** What Tomcat itself refuses is told like everything else. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> refusals() {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new RefusalValve()));
+    }
+
+    @Bean
+    ManagementApi managementApi(
+            Releases releases,
+            Happenings happenings,
+            ReleaseTypes types,
+            Pictures pictures,
+            PictureReach reach,
+            TakePicture take,
+            Gates gates,
+            Staff staff,
+            Studio studio,
+            Mentions mentions,
+            Clock clock) {
+        Rights rights = gates.rights();
+        SignOff signOff = new SignOff(releases, rights, studio.platemaker(), clock);
+        List<Call> calls = new ArrayList<>();
+        calls.addAll(new RecordCalls(staff, happenings, gates).all());
+        calls.addAll(new PlaceCalls(
+                        releases,
+                        types,
+                        gates,
+                        new KeepSpeaker(releases.writing().directory(), rights, clock),
+                        new ExplainNumber(releases.writing().numbers(), rights, clock))
+                .all());
+        calls.addAll(new ReleaseCalls(
+                        releases,
+                        gates,
+                        new Begin(releases, types, rights, clock),
+                        new AddLanguage(releases, rights, clock))
+                .all());
+        calls.addAll(new DraftCalls(
+                        releases,
+                        gates,
+                        new Save(releases, releases.revisions(), rights, clock),
+                        new Discuss(releases.writing().comments(), rights, mentions, clock),
+                        new Checks(releases, studio.library(), clock),
+                        staff.people())
+                .all());
+        calls.addAll(new DecisionCalls(releases, gates, decisions(releases, rights, studio, clock)).all());
+        calls.addAll(new ScheduleCalls(
+                        releases,
+                        gates.entrance(),
+                        new SchedulePages.Decide(
+                                signOff,
+                                new Move(releases, rights, signOff, clock),
+                                new Cancel(releases, rights, clock)))
+                .all());
+        calls.addAll(
+                new PictureCalls(pictures, reach, take, new DescribePicture(pictures, reach, rights, clock)).all());
+        return new ManagementApi(
+                new Calls(SelfCalls.with(calls)), staff.integrations().repeats());
+    }
+
+    private static Decisions decisions(Releases releases, Rights rights, Studio studio, Clock clock) {
+        Platemaker platemaker = studio.platemaker();
+        return new Decisions(
+                new Publish(releases, rights, platemaker, clock),
+                new Correct(releases, rights, platemaker, clock),
+                new Withdraw(releases, rights, clock),
+                new Submit(releases, rights, clock),
+                new Approve(releases, rights, clock),
+                new Return(releases, rights, clock));
     }
 
     private static Answers answers(Releases releases, Studio studio, Clock clock) {
@@ -172,7 +243,9 @@ public class DeskConfiguration {
 
     @Bean
     SpeakerPages speakerPages(Releases releases, Pages pages, Gates gates, Clock clock) {
-        return new SpeakerPages(releases.writing().directory(), releases.offices(), gates.rights(), pages, clock);
+        Directory directory = releases.writing().directory();
+        KeepSpeaker keep = new KeepSpeaker(directory, gates.rights(), clock);
+        return new SpeakerPages(directory, releases.offices(), keep, pages, clock);
     }
 
     @Bean
@@ -183,7 +256,8 @@ public class DeskConfiguration {
 
     @Bean
     NumberPages numberPages(Releases releases, Pages pages, Gates gates, Staff staff, Clock clock) {
-        return new NumberPages(releases, gates, staff.people(), pages, clock);
+        ExplainNumber explain = new ExplainNumber(releases.writing().numbers(), gates.rights(), clock);
+        return new NumberPages(releases, gates, staff.people(), pages, explain);
     }
 
     @Bean

@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.diurna.desk.ManagementApi;
+import org.diurna.desk.api.Call;
+import org.diurna.desk.api.Calls;
 import org.diurna.edition.Discards;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Speaker;
@@ -47,7 +50,8 @@ final class RoutesTest {
     private static final String HEAD = """
             # What each route of the desk answers, by who asks. Made by RoutesTest; read every change of it.
             # yes: done, shown, or refused for what was sent only. no: 403. hidden: 404, as if it were not there.
-            # sign-in: sent there. Askers have their duty in the office "own"; what is about "foreign" is of another.
+            # sign-in: sent there, or 401 at the API, where everybody asks with a token that has the same duty.
+            # Askers have their duty in the office "own"; what is about "foreign" is of another.
             """;
     private static final Set<String> ENDS_SESSION = Set.of("/sign-out", "/account/sessions/end");
     private static final String[] FORM = {
@@ -96,7 +100,9 @@ final class RoutesTest {
     };
 
     private static TestDesk desk;
+    private static ApiRequests api;
     private static final Map<String, Visitor> VISITORS = new LinkedHashMap<>();
+    private static final Map<String, Caller> CALLERS = new LinkedHashMap<>();
     private static final Map<String, Person> PEOPLE = new LinkedHashMap<>();
     private static final Map<String, String> RELEASES = new LinkedHashMap<>();
     private static final Map<String, String> COMMENTS = new LinkedHashMap<>();
@@ -136,13 +142,18 @@ final class RoutesTest {
                         new Speaker("s1", 0, Map.of(Language.of("en"), "Ana Meric"), List.of()),
                         "test",
                         java.time.Instant.EPOCH);
+        api = new ApiRequests(desk, RELEASES, PICTURES, COMMENTS);
         // keeps the last administrator of all offices out of the way
         Members.join(desk.staff(), "root", Grant.everywhere(Duty.ADMINISTRATOR));
         VISITORS.put("nobody", desk.visitor());
+        CALLERS.put("nobody", new Caller(desk.address(), ""));
         for (Duty duty : Duty.values()) {
             Person person =
                     Members.join(desk.staff(), "d" + duty.word(), new Grant(duty, Set.of("own"), Set.of(), Set.of()));
             PEOPLE.put(duty.word(), person);
+            Grant grant = new Grant(duty, Set.of("own"), Set.of(), Set.of());
+            CALLERS.put(
+                    duty.word(), new Caller(desk.address(), Members.token(desk.staff(), "d-" + duty.word(), grant)));
             VISITORS.put(duty.word(), desk.visitor().signIn(desk.staff(), person));
         }
     }
@@ -167,14 +178,21 @@ final class RoutesTest {
                             (methods.isEmpty() ? Set.of("GET") : methods)
                                     .forEach(method -> routes.add(path + "\t" + method));
                         })));
+        // behind this one address are all calls of the management API, each a route of its own
+        routes.removeIf(route -> route.startsWith(Calls.ROOT + "/**\t"));
+        api().forEach(call -> routes.add(Calls.ROOT + call.path() + "\t" + call.method()));
         return routes;
     }
 
+    private static List<Call> api() {
+        return desk.shell().context().getBean(ManagementApi.class).calls().all();
+    }
+
     private static List<String> subjects(String path) {
-        if (path.startsWith("/releases/{id}")) {
+        if (path.startsWith("/releases/{id}") || path.startsWith("/api/v1/releases/{release}")) {
             return List.of("own", "own restricted", "foreign", "foreign restricted");
         }
-        return path.startsWith("/staff/{id}") || path.startsWith("/pictures/{picture}")
+        return path.startsWith("/staff/{id}") || path.contains("/pictures/{picture}") || path.contains("/schedules")
                 ? List.of("own", "foreign")
                 : List.of("-");
     }
@@ -206,6 +224,10 @@ final class RoutesTest {
     }
 
     private static String answer(String who, String method, String path, String subject) {
+        if (path.startsWith(Calls.ROOT)) {
+            Caller caller = Optional.ofNullable(CALLERS.get(who)).orElseThrow();
+            return word(api.ask(caller, method, path, subject), false);
+        }
         String office = subject.startsWith("foreign") ? "foreign" : "own";
         String id = path.startsWith("/staff/") ? "pof-" + office : RELEASES.getOrDefault(subject, "none");
         String address = path.replace("{id}", path.startsWith("/staff/recoveries") ? "none" : id)
@@ -262,7 +284,8 @@ final class RoutesTest {
         String location = answer.headers().firstValue("Location").orElse("");
         return switch (answer.statusCode()) {
             case 302, 303 -> location.contains("/sign-in") && !endsSession ? "sign-in" : "yes";
-            case 200, 409, 410, 422 -> "yes";
+            case 401 -> "sign-in";
+            case 200, 201, 409, 410, 412, 422 -> "yes";
             case 403 -> "no";
             case 404 -> "hidden";
             case 400 -> throw new AssertionError(answer.uri() + " lacks a field in this test");

@@ -30,7 +30,7 @@ public final class Appointments {
     }
 
     /** A sign-off with the release that it is about and the line of the first of its versions. */
-    record Seen(Schedule schedule, Release release, DraftLine line) {}
+    record Seen(Schedule schedule, Release release, DraftLine line, String bundle) {}
 
     /**
      * An appointment in words.
@@ -39,6 +39,8 @@ public final class Appointments {
      * @param time  that the clock on the wall shows
      * @param place after which its zone is called
      * @param utc   the same moment
+     * @param others how many releases go with it
+     * @param bundle the page of all of them; empty where it has none
      */
     public record Line(
             String path,
@@ -52,7 +54,9 @@ public final class Appointments {
             String utc,
             String state,
             String stateName,
-            List<String> languages) {
+            List<String> languages,
+            int others,
+            String bundle) {
         public Line {
             languages = List.copyOf(languages);
         }
@@ -91,7 +95,11 @@ public final class Appointments {
                     .findFirst();
             Optional<Seen> found = line.flatMap(each -> releases.find(each.release())
                     .filter(release -> seesAll(by, schedule))
-                    .map(release -> new Seen(schedule, release, each)));
+                    .map(release -> new Seen(
+                            schedule,
+                            release,
+                            each,
+                            releases.schedules().bundle(schedule.id()).orElse(""))));
             found.ifPresent(seen::add);
             waiting += found.filter(each -> schedule.held().isEmpty()).isPresent() ? 1 : 0;
         }
@@ -125,7 +133,13 @@ public final class Appointments {
                 schedule.versions().stream()
                         .map(version -> version.language().tag())
                         .distinct()
-                        .toList());
+                        .toList(),
+                (int) schedule.versions().stream()
+                                .map(Schedule.Version::release)
+                                .distinct()
+                                .count()
+                        - 1,
+                seen.bundle().isEmpty() ? "" : "/bundles/" + seen.bundle());
     }
 
     /** By the day that the clock on the wall shows, each in its own zone. */

@@ -79,6 +79,29 @@ public class DeskConfiguration {
     }
 
     @Bean
+    TogetherPages togetherPages(
+            Releases releases,
+            Views.PublicAddress addresses,
+            Pages pages,
+            Gates gates,
+            Studio studio,
+            SchedulePages.Patience patience,
+            Clock clock) {
+        Rights rights = gates.rights();
+        SignOff signOff = new SignOff(releases, rights, studio.platemaker(), clock);
+        Publish publish = new Publish(releases, rights, studio.platemaker(), clock);
+        Together together = new Together(releases, rights, signOff, publish, studio.platemaker(), clock);
+        Bundle bundle = new Bundle(
+                releases, rights, new Move(releases, rights, signOff, clock), new Cancel(releases, rights, clock));
+        return new TogetherPages(
+                together,
+                bundle,
+                new TogetherViews(releases, together, bundle, gates, addresses, patience.late()),
+                gates,
+                pages);
+    }
+
+    @Bean
     CalendarPages calendarPages(Releases releases, Gates gates, Pages pages) {
         return new CalendarPages(new Appointments(releases, gates.rights()), releases.offices(), pages);
     }

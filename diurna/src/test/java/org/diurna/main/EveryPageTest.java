@@ -31,6 +31,7 @@ final class EveryPageTest {
             "/audit.csv",
             "/audit.jsonl",
             "/calendar.ics",
+            "/bundles/{bundle}",
             "/error",
             "/pictures/bundle",
             "/account/set-up",

@@ -17,7 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.diurna.edition.Discards;
 import org.diurna.edition.ReleaseId;
+import org.diurna.edition.Schedules;
 import org.diurna.edition.Speaker;
+import org.diurna.edition.WallTime;
 import org.diurna.edition.Writing;
 import org.diurna.house.Language;
 import org.diurna.house.TestDatabases;
@@ -101,6 +103,7 @@ final class RoutesTest {
     private static final Map<String, String> RELEASES = new LinkedHashMap<>();
     private static final Map<String, String> COMMENTS = new LinkedHashMap<>();
     private static final Map<String, String> PICTURES = new LinkedHashMap<>();
+    private static final Map<String, String> BUNDLES = new LinkedHashMap<>();
 
     @BeforeAll
     static void open() throws Exception {
@@ -113,6 +116,7 @@ final class RoutesTest {
             ReleaseId plain = desk.draft(office, "A story of " + office);
             ReleaseId restricted = desk.draft(office, "A secret of " + office);
             RELEASES.put(office, plain.value());
+            BUNDLES.put(office, bundle(desk.draft(office, "A story of " + office + " that waits")));
             RELEASES.put(office + " restricted", restricted.value());
             desk.staff().restrictions().put(restricted.value(), Set.of("p" + office), "test", java.time.Instant.EPOCH);
         }
@@ -147,6 +151,21 @@ final class RoutesTest {
         }
     }
 
+    /** The bundle of a release that is signed off for tomorrow. */
+    private static String bundle(ReleaseId id) {
+        Schedules schedules = desk.house().releases().schedules();
+        java.time.Instant due =
+                java.time.Instant.now().plusSeconds(86_400).truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
+        return schedules.bind(List.of(schedules
+                .sign(
+                        WallTime.of(due, java.time.ZoneId.of("UTC")),
+                        due,
+                        List.of(new Schedules.Part(id, Language.of("en"), 1, List.of())),
+                        "test",
+                        java.time.Instant.EPOCH)
+                .orElseThrow()));
+    }
+
     @AfterAll
     static void close() {
         desk.close();
@@ -174,7 +193,9 @@ final class RoutesTest {
         if (path.startsWith("/releases/{id}")) {
             return List.of("own", "own restricted", "foreign", "foreign restricted");
         }
-        return path.startsWith("/staff/{id}") || path.startsWith("/pictures/{picture}")
+        return path.startsWith("/staff/{id}")
+                        || path.startsWith("/pictures/{picture}")
+                        || path.startsWith("/bundles/{bundle}")
                 ? List.of("own", "foreign")
                 : List.of("-");
     }
@@ -213,6 +234,7 @@ final class RoutesTest {
                 .replace("{duty}", "writer")
                 .replace("{number}", "1")
                 .replace("{speaker}", "s1")
+                .replace("{bundle}", BUNDLES.getOrDefault(subject, "none"))
                 .replace("{comment}", COMMENTS.getOrDefault(subject, "none"))
                 .replace("/pictures/{picture}/looks/{file}", "/pictures/{picture}/looks/thumb.jpg")
                 .replace("{picture}", path.startsWith("/pictures/") ? PICTURES.getOrDefault(subject, "none") : "none")

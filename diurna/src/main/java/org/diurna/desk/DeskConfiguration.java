@@ -8,6 +8,8 @@ import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Writing;
 import org.diurna.gate.Originals;
+import org.diurna.guest.Guests;
+import org.diurna.house.Outbox;
 import org.diurna.staff.ProofPages;
 import org.diurna.staff.Staff;
 import org.springframework.context.annotation.Bean;
@@ -99,6 +101,39 @@ public class DeskConfiguration {
                 new TogetherViews(releases, together, bundle, gates, addresses, patience.late()),
                 gates,
                 pages);
+    }
+
+    @Bean
+    GuestCopies guestCopies(Releases releases, Studio studio) {
+        return new GuestCopies(releases, studio);
+    }
+
+    @Bean
+    GuestPages guestPages(
+            Releases releases,
+            Guests guests,
+            Outbox outbox,
+            GuestCopies copies,
+            Staff staff,
+            Gates gates,
+            Pages pages,
+            Clock clock) {
+        Invite invite = new Invite(releases, gates.rights(), guests, new GuestLetters(outbox, releases), clock);
+        return new GuestPages(releases, guests, invite, copies, staff.people(), gates, pages, clock, staff.address());
+    }
+
+    @Bean
+    CopyPages copyPages(
+            Releases releases,
+            Guests guests,
+            GuestCopies copies,
+            Studio studio,
+            Views.PublicAddress addresses,
+            Staff staff,
+            Gates gates,
+            Clock clock) {
+        return new CopyPages(
+                releases, guests, copies, studio, addresses, staff, gates.rights(), new Templates(), clock);
     }
 
     @Bean
@@ -200,7 +235,13 @@ public class DeskConfiguration {
     @Bean
     TextPages textPages(Releases releases, Pages pages, Gates gates, Staff staff, Clock clock) {
         return new TextPages(
-                releases.writing().texts(), releases.offices(), gates.rights(), staff.people(), pages, clock);
+                releases.writing().texts(),
+                releases.embargoTerms(),
+                releases.offices(),
+                gates.rights(),
+                staff.people(),
+                pages,
+                clock);
     }
 
     @Bean

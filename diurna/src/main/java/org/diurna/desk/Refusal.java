@@ -14,6 +14,7 @@ public sealed interface Refusal
                 Cancel.Outcome,
                 Together.Outcome,
                 Bundle.Outcome,
+                Invite.Outcome,
                 Reviewed {
     /** Not as long as there are these objections. */
     record NotReady(List<Objection> objections) implements Refusal {

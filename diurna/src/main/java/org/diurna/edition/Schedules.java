@@ -20,10 +20,32 @@ public final class Schedules {
 
     private final Database database;
     private final Releases releases;
+    private final Watch watch;
 
-    Schedules(Database database, Releases releases) {
+    Schedules(Database database, Releases releases, Watch watch) {
         this.database = database;
         this.releases = releases;
+        this.watch = watch;
+    }
+
+    /** Is told of what becomes of sign-offs, whoever decides, inside the transaction that decides. */
+    public interface Watch {
+        /** Nobody. */
+        Watch NONE = new Watch() {};
+
+        /** It goes at another moment. */
+        default void moved(Schedule before, Schedule after) {}
+
+        /** It does not go, and its versions are drafts again. */
+        default void cancelled(Schedule schedule) {}
+
+        /** An edition of that version is frozen and on its way to the public. */
+        default void went(ReleaseId release, Language language) {}
+    }
+
+    /** Who is told. */
+    Watch watch() {
+        return watch;
     }
 
     /**
@@ -223,7 +245,9 @@ public final class Schedules {
                     .update();
             await(id, due);
             stage(schedule, DraftLine.At.SCHEDULED);
-            return find(id);
+            Optional<Schedule> moved = find(id);
+            moved.ifPresent(after -> watch.moved(schedule, after));
+            return moved;
         }));
     }
 
@@ -242,6 +266,7 @@ public final class Schedules {
                             version.language(),
                             releases.reviews().at(version.release(), version.language())));
             end(id, "cancelled", by, at);
+            watch.cancelled(schedule);
             return schedule;
         }));
     }

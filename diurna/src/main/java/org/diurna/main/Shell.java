@@ -110,6 +110,7 @@ public class Shell {
         beans.registerSingleton(
                 "patience", new SchedulePages.Patience(house.settings().late()));
         beans.registerSingleton("outbox", house.outbox());
+        beans.registerSingleton("guests", house.guests());
         beans.registerSingleton(
                 "correspondence",
                 new StaffConfiguration.Correspondence(house.settings().mail().isPresent()));

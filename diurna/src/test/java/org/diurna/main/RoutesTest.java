@@ -21,6 +21,8 @@ import org.diurna.edition.Schedules;
 import org.diurna.edition.Speaker;
 import org.diurna.edition.WallTime;
 import org.diurna.edition.Writing;
+import org.diurna.guest.Guest;
+import org.diurna.guest.Guests;
 import org.diurna.house.Language;
 import org.diurna.house.TestDatabases;
 import org.diurna.staff.Duty;
@@ -104,6 +106,12 @@ final class RoutesTest {
     private static final Map<String, String> COMMENTS = new LinkedHashMap<>();
     private static final Map<String, String> PICTURES = new LinkedHashMap<>();
     private static final Map<String, String> BUNDLES = new LinkedHashMap<>();
+    private static final Map<String, String> WAITING = new LinkedHashMap<>();
+    private static final Map<String, String> GUESTS = new LinkedHashMap<>();
+    private static final Map<Guest.Kind, String> SECRETS = new LinkedHashMap<>();
+
+    /** Each asks for links from a network of the own: who guesses too often is not listened to. */
+    private static int networks;
 
     @BeforeAll
     static void open() throws Exception {
@@ -116,7 +124,9 @@ final class RoutesTest {
             ReleaseId plain = desk.draft(office, "A story of " + office);
             ReleaseId restricted = desk.draft(office, "A secret of " + office);
             RELEASES.put(office, plain.value());
-            BUNDLES.put(office, bundle(desk.draft(office, "A story of " + office + " that waits")));
+            ReleaseId waiting = desk.draft(office, "A story of " + office + " that waits");
+            WAITING.put(office, waiting.value());
+            BUNDLES.put(office, bundle(waiting));
             RELEASES.put(office + " restricted", restricted.value());
             desk.staff().restrictions().put(restricted.value(), Set.of("p" + office), "test", java.time.Instant.EPOCH);
         }
@@ -135,6 +145,11 @@ final class RoutesTest {
                                 "test",
                                 java.time.Instant.EPOCH)
                         .id()));
+        RELEASES.forEach((subject, id) ->
+                GUESTS.put(subject, invite(Guest.Kind.EXPERT, id).guest().id()));
+        for (Guest.Kind kind : Guest.Kind.values()) {
+            SECRETS.put(kind, invite(kind, WAITING.getOrDefault("own", "none")).secret());
+        }
         writing.directory()
                 .put(
                         new Speaker("s1", 0, Map.of(Language.of("en"), "Ana Meric"), List.of()),
@@ -166,6 +181,26 @@ final class RoutesTest {
                 .orElseThrow()));
     }
 
+    private static Guests.Invited invite(Guest.Kind kind, String release) {
+        return desk.house()
+                .guests()
+                .invite(
+                        new Guests.Invitation(
+                                kind,
+                                new ReleaseId(release),
+                                Language.of("en"),
+                                1,
+                                "0".repeat(64),
+                                "Dr. Vern",
+                                "",
+                                "",
+                                Language.of("en"),
+                                true,
+                                Optional.empty()),
+                        "test",
+                        java.time.Instant.EPOCH);
+    }
+
     @AfterAll
     static void close() {
         desk.close();
@@ -192,6 +227,9 @@ final class RoutesTest {
     private static List<String> subjects(String path) {
         if (path.startsWith("/releases/{id}")) {
             return List.of("own", "own restricted", "foreign", "foreign restricted");
+        }
+        if (path.contains("{secret}")) {
+            return List.of("known", "guessed");
         }
         return path.startsWith("/staff/{id}")
                         || path.startsWith("/pictures/{picture}")
@@ -234,12 +272,20 @@ final class RoutesTest {
                 .replace("{duty}", "writer")
                 .replace("{number}", "1")
                 .replace("{speaker}", "s1")
+                .replace("{guest}", GUESTS.getOrDefault(subject, "none"))
+                .replace("{secret}", secret(path, subject))
                 .replace("{bundle}", BUNDLES.getOrDefault(subject, "none"))
                 .replace("{comment}", COMMENTS.getOrDefault(subject, "none"))
                 .replace("/pictures/{picture}/looks/{file}", "/pictures/{picture}/looks/thumb.jpg")
                 .replace("{picture}", path.startsWith("/pictures/") ? PICTURES.getOrDefault(subject, "none") : "none")
                 .replaceAll("\\{[a-z0-9]+}", "none");
         Visitor visitor = visitor(who);
+        if (path.contains("{secret}")) {
+            networks++;
+            visitor.forwarded("10.0." + networks + ".1");
+        } else {
+            visitor.forwarded("");
+        }
         visitor.get(who.equals("nobody") ? "/sign-in" : "/account");
         boolean ofDiscarded = path.startsWith("/releases/") && path.endsWith("/recovery");
         Discards discards = desk.house().releases().discards();
@@ -271,6 +317,11 @@ final class RoutesTest {
                                     Optional.ofNullable(PEOPLE.get(who)).orElseThrow()));
         }
         return word(answer, ended);
+    }
+
+    private static String secret(String path, String subject) {
+        Guest.Kind kind = path.startsWith("/expert/") ? Guest.Kind.EXPERT : Guest.Kind.JOURNALIST;
+        return subject.equals("known") ? SECRETS.getOrDefault(kind, "none") : "guessed";
     }
 
     private static String[] form(String office, String who) {

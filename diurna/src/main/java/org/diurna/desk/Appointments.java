@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +61,14 @@ public final class Appointments {
         }
     }
 
-    /** The appointments of one day on the wall. */
-    public record Day(String name, List<Line> lines) {
+    /**
+     * One day on the wall.
+     *
+     * @param notes what the day is, and whether it is silent
+     */
+    public record Day(String name, List<String> notes, List<Line> lines) {
         public Day {
+            notes = List.copyOf(notes);
             lines = List.copyOf(lines);
         }
     }
@@ -143,14 +147,16 @@ public final class Appointments {
     }
 
     /** By the day that the clock on the wall shows, each in its own zone. */
-    static List<Day> days(List<Seen> seen, Language reader) {
+    static List<Day> days(List<Seen> seen, Map<LocalDate, List<String>> notes, Language reader) {
         Map<LocalDate, List<Line>> days = new java.util.TreeMap<>();
+        notes.keySet().forEach(day -> days.put(day, new ArrayList<>()));
         seen.forEach(each -> days.computeIfAbsent(each.schedule().when().local().toLocalDate(), _ -> new ArrayList<>())
                 .add(line(each, reader)));
-        Map<String, List<Line>> named = new LinkedHashMap<>();
-        days.forEach((day, lines) -> named.put(Names.day(day, reader), lines));
-        return named.entrySet().stream()
-                .map(entry -> new Day(entry.getKey(), entry.getValue()))
+        return days.entrySet().stream()
+                .map(entry -> new Day(
+                        Names.day(entry.getKey(), reader),
+                        notes.getOrDefault(entry.getKey(), List.of()),
+                        entry.getValue()))
                 .toList();
     }
 }

@@ -137,8 +137,14 @@ public class DeskConfiguration {
     }
 
     @Bean
-    CalendarPages calendarPages(Releases releases, Gates gates, Pages pages) {
-        return new CalendarPages(new Appointments(releases, gates.rights()), releases.offices(), pages);
+    PlanningPages planningPages(Releases releases, Staff staff, Gates gates, Pages pages, Clock clock) {
+        Planning planning = new Planning(releases, gates.rights(), staff.permissions(), clock);
+        return new PlanningPages(releases, planning, staff.people(), gates, pages, clock);
+    }
+
+    @Bean
+    CalendarPages calendarPages(Releases releases, Gates gates, Pages pages, Clock clock) {
+        return new CalendarPages(new Appointments(releases, gates.rights()), releases, pages, clock);
     }
 
     @Bean

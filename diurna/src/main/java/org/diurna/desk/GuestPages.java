@@ -251,7 +251,8 @@ public final class GuestPages {
             case Marks.Reading.OtherText _ -> List.of(frame.say("guest.copy-other"));
             case Marks.Reading.NoMark(var places) -> List.of(frame.say("guest.copy-clean", Map.of("places", places)));
             case Marks.Reading.Marked(var matches) -> {
-                Map<String, Guest> byId = all.stream().collect(java.util.stream.Collectors.toMap(Guest::id, g -> g));
+                Map<String, String> names =
+                        all.stream().collect(java.util.stream.Collectors.toMap(Guest::id, Guest::name));
                 List<Marks.Match> told = matches.stream()
                         .filter(match -> match.confidence() != Marks.Confidence.UNCLEAR)
                         .toList();
@@ -264,7 +265,7 @@ public final class GuestPages {
                                                 : "guest.copy-likely",
                                         Map.of(
                                                 "name",
-                                                byId.get(match.guest()).name(),
+                                                names.getOrDefault(match.guest(), match.guest()),
                                                 "agree",
                                                 match.agree(),
                                                 "places",

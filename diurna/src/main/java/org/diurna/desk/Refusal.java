@@ -15,6 +15,7 @@ public sealed interface Refusal
                 Together.Outcome,
                 Bundle.Outcome,
                 Invite.Outcome,
+                Planning.Outcome,
                 Reviewed {
     /** Not as long as there are these objections. */
     record NotReady(List<Objection> objections) implements Refusal {

@@ -47,7 +47,6 @@ public record TogetherView(
             String value,
             String path,
             Language language,
-            String name,
             String headline,
             String office,
             String address,

@@ -205,7 +205,6 @@ public final class TogetherViews {
                 release.id() + "/" + language + ":" + item.draft().revision(),
                 Views.path(release, language),
                 language,
-                Names.of(language, reader),
                 item.draft().wording().headline(),
                 release.office().name(reader),
                 addresses.of(release, language),

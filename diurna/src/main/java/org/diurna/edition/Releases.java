@@ -371,6 +371,16 @@ public final class Releases {
         return new EmbargoTerms(database);
     }
 
+    /** When nothing is published. */
+    public Silences silences() {
+        return new Silences(database);
+    }
+
+    /** The days that offices think of when they plan. */
+    public PlannedDays days() {
+        return new PlannedDays(database);
+    }
+
     /** What happened to them. */
     public Happenings happenings() {
         return happenings;

@@ -53,7 +53,7 @@ final class GuestsTest {
     private static ReleaseId signedOff(String headline) {
         ReleaseId id = desk.draft("own", headline);
         Instant due = Instant.now().plusSeconds(86_400).truncatedTo(ChronoUnit.MINUTES);
-        desk.house()
+        assertThat(desk.house()
                 .releases()
                 .schedules()
                 .sign(
@@ -61,8 +61,8 @@ final class GuestsTest {
                         due,
                         List.of(new Schedules.Part(id, EN, 1, List.of())),
                         "test",
-                        Instant.EPOCH)
-                .orElseThrow();
+                        Instant.EPOCH))
+                .isPresent();
         return id;
     }
 

@@ -10,6 +10,7 @@ import org.diurna.edition.Writing;
 import org.diurna.gate.Originals;
 import org.diurna.guest.Guests;
 import org.diurna.house.Outbox;
+import org.diurna.house.Jobs;
 import org.diurna.staff.ProofPages;
 import org.diurna.staff.Staff;
 import org.springframework.context.annotation.Bean;
@@ -223,12 +224,12 @@ public class DeskConfiguration {
     }
 
     @Bean
-    CommentApi commentApi(Releases releases, Gates gates, Staff staff, Studio studio, Clock clock) {
+    CommentApi commentApi(Releases releases, Gates gates, Staff staff, Studio studio, Mentions mentions, Clock clock) {
         Writing writing = releases.writing();
         return new CommentApi(
                 gates,
                 writing,
-                new Discuss(writing.comments(), gates.rights(), clock),
+                new Discuss(writing.comments(), gates.rights(), mentions, clock),
                 answers(releases, studio, clock),
                 staff.people());
     }
@@ -321,5 +322,13 @@ public class DeskConfiguration {
     @Bean
     ErrorPages errorPages(Pages pages, Clock clock) {
         return new ErrorPages(pages, clock);
+    }
+
+    @Bean
+    OfficePages officePages(
+            Releases releases, Gates gates, Jobs jobs, OfficePages.Homes homes, Pages pages, Clock clock) {
+        Offices offices = releases.offices();
+        return new OfficePages(
+                offices, new ArrangeOffice(offices, gates.rights(), jobs, clock), homes, gates.proof(), pages);
     }
 }

@@ -1,5 +1,6 @@
 package org.diurna.main;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.diurna.darkroom.Backstage;
@@ -9,6 +10,7 @@ import org.diurna.darkroom.Pictures;
 import org.diurna.desk.Embargo;
 import org.diurna.desk.Eyes;
 import org.diurna.desk.Licences;
+import org.diurna.desk.OfficePages;
 import org.diurna.desk.Preview;
 import org.diurna.desk.Rights;
 import org.diurna.desk.Shelves;
@@ -134,6 +136,11 @@ final class House implements AutoCloseable {
         return outbox;
     }
 
+    /** Where browsers find the desk, for links in letters. */
+    URI deskAddress() {
+        return settings.signIn().address().orElseGet(() -> URI.create("http://localhost:" + settings.deskPort()));
+    }
+
     /** What sends them. */
     Post post() {
         return new Post(outbox, settings.mail(), clock);
@@ -246,6 +253,10 @@ final class House implements AutoCloseable {
     record Publishing(Run run, Timetable timetable, Sites sites, Ledger ledger, Jobs jobs) implements AutoCloseable {
         Views.PublicAddress addresses() {
             return (release, language) -> sites.site().address(release.office(), "/" + language + "/" + release.id());
+        }
+
+        OfficePages.Homes homes() {
+            return office -> sites.site().address(office, "/");
         }
 
         Preview.PressOf press() {

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.diurna.darkroom.DarkroomSettings;
 import org.diurna.desk.DeskConfiguration;
+import org.diurna.desk.Mentions;
+import org.diurna.desk.OfficePages;
 import org.diurna.desk.Preview;
 import org.diurna.desk.SchedulePages;
 import org.diurna.desk.Views;
@@ -111,9 +113,11 @@ public class Shell {
                 "patience", new SchedulePages.Patience(house.settings().late()));
         beans.registerSingleton("outbox", house.outbox());
         beans.registerSingleton("guests", house.guests());
+        beans.registerSingleton("mentions", new Mentions(house.outbox(), house.deskAddress()));
         beans.registerSingleton(
                 "correspondence",
                 new StaffConfiguration.Correspondence(house.settings().mail().isPresent()));
+        beans.registerSingleton("jobs", house.jobs());
         beans.registerSingleton("offices", house.offices());
         beans.registerSingleton("releases", house.releases());
         beans.registerSingleton("happenings", house.happenings());
@@ -125,6 +129,7 @@ public class Shell {
         beans.registerSingleton("licences", house.licences());
         beans.registerSingleton("originals", house.originals());
         context.registerBean(Views.PublicAddress.class, publishing::addresses);
+        context.registerBean(OfficePages.Homes.class, publishing::homes);
         context.registerBean(Preview.PressOf.class, publishing::press);
     }
 }

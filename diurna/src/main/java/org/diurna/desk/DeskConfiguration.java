@@ -13,6 +13,8 @@ import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Writing;
 import org.diurna.gate.Originals;
+import org.diurna.guest.Guests;
+import org.diurna.house.Outbox;
 import org.diurna.house.Jobs;
 import org.diurna.staff.ProofPages;
 import org.diurna.staff.Staff;
@@ -80,8 +82,70 @@ public class DeskConfiguration {
     }
 
     @Bean
-    CalendarPages calendarPages(Releases releases, Gates gates, Pages pages) {
-        return new CalendarPages(new Appointments(releases, gates.rights()), releases.offices(), pages);
+    TogetherPages togetherPages(
+            Releases releases,
+            Views.PublicAddress addresses,
+            Pages pages,
+            Gates gates,
+            Studio studio,
+            SchedulePages.Patience patience,
+            Clock clock) {
+        Rights rights = gates.rights();
+        SignOff signOff = new SignOff(releases, rights, studio.platemaker(), clock);
+        Publish publish = new Publish(releases, rights, studio.platemaker(), clock);
+        Together together = new Together(releases, rights, signOff, publish, studio.platemaker(), clock);
+        Bundle bundle = new Bundle(
+                releases, rights, new Move(releases, rights, signOff, clock), new Cancel(releases, rights, clock));
+        return new TogetherPages(
+                together,
+                bundle,
+                new TogetherViews(releases, together, bundle, gates, addresses, patience.late()),
+                gates,
+                pages);
+    }
+
+    @Bean
+    GuestCopies guestCopies(Releases releases, Studio studio) {
+        return new GuestCopies(releases, studio);
+    }
+
+    @Bean
+    GuestPages guestPages(
+            Releases releases,
+            Guests guests,
+            Outbox outbox,
+            GuestCopies copies,
+            Staff staff,
+            Gates gates,
+            Pages pages,
+            Clock clock) {
+        Invite invite = new Invite(releases, gates.rights(), guests, new GuestLetters(outbox, releases), clock);
+        return new GuestPages(releases, guests, invite, copies, staff.people(), gates, pages, clock, staff.address());
+    }
+
+    @Bean
+    CopyPages copyPages(
+            Releases releases,
+            Guests guests,
+            GuestCopies copies,
+            Studio studio,
+            Views.PublicAddress addresses,
+            Staff staff,
+            Gates gates,
+            Clock clock) {
+        return new CopyPages(
+                releases, guests, copies, studio, addresses, staff, gates.rights(), new Templates(), clock);
+    }
+
+    @Bean
+    PlanningPages planningPages(Releases releases, Staff staff, Gates gates, Pages pages, Clock clock) {
+        Planning planning = new Planning(releases, gates.rights(), staff.permissions(), clock);
+        return new PlanningPages(releases, planning, staff.people(), gates, pages, clock);
+    }
+
+    @Bean
+    CalendarPages calendarPages(Releases releases, Gates gates, Pages pages, Clock clock) {
+        return new CalendarPages(new Appointments(releases, gates.rights()), releases, pages, clock);
     }
 
     @Bean
@@ -251,7 +315,13 @@ public class DeskConfiguration {
     @Bean
     TextPages textPages(Releases releases, Pages pages, Gates gates, Staff staff, Clock clock) {
         return new TextPages(
-                releases.writing().texts(), releases.offices(), gates.rights(), staff.people(), pages, clock);
+                releases.writing().texts(),
+                releases.embargoTerms(),
+                releases.offices(),
+                gates.rights(),
+                staff.people(),
+                pages,
+                clock);
     }
 
     @Bean

@@ -216,6 +216,14 @@ public final class Rights {
         trail.note(by, new Trail.Note(act, subject, office, language, "", detail));
     }
 
+    /** Notes what a guest did, in the transaction that is under way. */
+    void guest(String guest, String from, String act, Release release, Language language, String digest) {
+        trail.noteGuest(
+                guest,
+                from,
+                new Trail.Note(act, release.id().value(), release.office().code(), language.tag(), digest, ""));
+    }
+
     private void note(Doer by, String act, Release release, String language, String digest, String detail) {
         ReleaseId id = release.id();
         trail.note(by, new Trail.Note(act, id.value(), release.office().code(), language, digest, detail));

@@ -7,6 +7,7 @@ import org.diurna.darkroom.Backstage;
 import org.diurna.darkroom.Darkroom;
 import org.diurna.darkroom.DarkroomSettings;
 import org.diurna.darkroom.Pictures;
+import org.diurna.desk.Embargo;
 import org.diurna.desk.Eyes;
 import org.diurna.desk.Licences;
 import org.diurna.desk.OfficePages;
@@ -23,6 +24,7 @@ import org.diurna.edition.Releases;
 import org.diurna.edition.Schedule;
 import org.diurna.edition.WallTime;
 import org.diurna.gate.Originals;
+import org.diurna.guest.Guests;
 import org.diurna.house.DataFolder;
 import org.diurna.house.Database;
 import org.diurna.house.DatabasePlace;
@@ -54,6 +56,8 @@ final class House implements AutoCloseable {
     private final Database database;
     private final Jobs jobs;
     private final Outbox outbox;
+    private final Guests guests;
+    private final Embargo embargo;
     private final Offices offices;
     private final Happenings happenings;
     private final Releases releases;
@@ -77,6 +81,9 @@ final class House implements AutoCloseable {
         this.offices = new Offices(database);
         this.happenings = new Happenings(database, jobs);
         this.releases = new Releases(database, offices, happenings);
+        this.guests = new Guests(database);
+        this.embargo = new Embargo(releases, guests, outbox, jobs, clock);
+        releases.watch(embargo);
         this.staff = new Staff(
                 database,
                 clock,
@@ -117,6 +124,11 @@ final class House implements AutoCloseable {
 
     Jobs jobs() {
         return jobs;
+    }
+
+    /** People outside who see what is not public yet. */
+    Guests guests() {
+        return guests;
     }
 
     /** Where rooms put letters. */
@@ -208,6 +220,12 @@ final class House implements AutoCloseable {
                     clock,
                     backstage::read));
             run.handle(jobs);
+            jobs.handle(
+                    Embargo.JOB,
+                    name -> embargo.lift(
+                            name,
+                            (release, language) ->
+                                    sites.site().address(release.office(), "/" + language + "/" + release.id())));
             Due due = new Due(database, releases, WallTime.Rules.RUNTIME, settings.late(), this::told);
             return new Publishing(run, new Timetable(due, clock, run.pressRun()), sites, ledger, jobs);
         } catch (RuntimeException e) {

@@ -112,6 +112,7 @@ public class Shell {
         beans.registerSingleton(
                 "patience", new SchedulePages.Patience(house.settings().late()));
         beans.registerSingleton("outbox", house.outbox());
+        beans.registerSingleton("guests", house.guests());
         beans.registerSingleton("mentions", new Mentions(house.outbox(), house.deskAddress()));
         beans.registerSingleton(
                 "correspondence",

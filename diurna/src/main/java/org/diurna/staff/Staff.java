@@ -152,6 +152,16 @@ public final class Staff {
                 }));
     }
 
+    /** An address of a request as the trail keeps it. */
+    public String kept(String address) {
+        return origin(address, "").kept();
+    }
+
+    /** Where browsers find the desk, when the settings say it. */
+    public Optional<String> address() {
+        return settings.address().map(Object::toString);
+    }
+
     Origin origin(String address, String agent) {
         return Origin.of(
                 address, agent, Origin.Keeping.valueOf(settings.addresses().toUpperCase(Locale.ROOT)));

@@ -85,6 +85,9 @@ public class StaffConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in", "/sign-in/**", "/welcome/*", "/passkey/sign-in", "/passkey/sign-in/*")
                         .permitAll()
+                        // who has the word of the link is let in there, and nowhere else
+                        .requestMatchers("/expert/**", "/embargo/**")
+                        .permitAll()
                         .requestMatchers("/desk/*", "/language", "/error")
                         .permitAll()
                         .requestMatchers("/account/**", "/passkey", "/passkey/**", "/sign-out")

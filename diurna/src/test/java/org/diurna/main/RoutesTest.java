@@ -20,8 +20,12 @@ import org.diurna.desk.api.Call;
 import org.diurna.desk.api.Calls;
 import org.diurna.edition.Discards;
 import org.diurna.edition.ReleaseId;
+import org.diurna.edition.Schedules;
 import org.diurna.edition.Speaker;
+import org.diurna.edition.WallTime;
 import org.diurna.edition.Writing;
+import org.diurna.guest.Guest;
+import org.diurna.guest.Guests;
 import org.diurna.house.Language;
 import org.diurna.house.TestDatabases;
 import org.diurna.staff.Duty;
@@ -107,6 +111,13 @@ final class RoutesTest {
     private static final Map<String, String> RELEASES = new LinkedHashMap<>();
     private static final Map<String, String> COMMENTS = new LinkedHashMap<>();
     private static final Map<String, String> PICTURES = new LinkedHashMap<>();
+    private static final Map<String, String> BUNDLES = new LinkedHashMap<>();
+    private static final Map<String, String> WAITING = new LinkedHashMap<>();
+    private static final Map<String, String> GUESTS = new LinkedHashMap<>();
+    private static final Map<Guest.Kind, String> SECRETS = new LinkedHashMap<>();
+
+    /** Each asks for links from a network of the own: who guesses too often is not listened to. */
+    private static int networks;
 
     @BeforeAll
     static void open() throws Exception {
@@ -119,6 +130,9 @@ final class RoutesTest {
             ReleaseId plain = desk.draft(office, "A story of " + office);
             ReleaseId restricted = desk.draft(office, "A secret of " + office);
             RELEASES.put(office, plain.value());
+            ReleaseId waiting = desk.draft(office, "A story of " + office + " that waits");
+            WAITING.put(office, waiting.value());
+            BUNDLES.put(office, bundle(waiting));
             RELEASES.put(office + " restricted", restricted.value());
             desk.staff().restrictions().put(restricted.value(), Set.of("p" + office), "test", java.time.Instant.EPOCH);
         }
@@ -137,6 +151,11 @@ final class RoutesTest {
                                 "test",
                                 java.time.Instant.EPOCH)
                         .id()));
+        RELEASES.forEach((subject, id) ->
+                GUESTS.put(subject, invite(Guest.Kind.EXPERT, id).guest().id()));
+        for (Guest.Kind kind : Guest.Kind.values()) {
+            SECRETS.put(kind, invite(kind, WAITING.getOrDefault("own", "none")).secret());
+        }
         writing.directory()
                 .put(
                         new Speaker("s1", 0, Map.of(Language.of("en"), "Ana Meric"), List.of()),
@@ -156,6 +175,41 @@ final class RoutesTest {
                     duty.word(), new Caller(desk.address(), Members.token(desk.staff(), "d-" + duty.word(), grant)));
             VISITORS.put(duty.word(), desk.visitor().signIn(desk.staff(), person));
         }
+    }
+
+    /** The bundle of a release that is signed off for tomorrow. */
+    private static String bundle(ReleaseId id) {
+        Schedules schedules = desk.house().releases().schedules();
+        java.time.Instant due =
+                java.time.Instant.now().plusSeconds(86_400).truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
+        return schedules.bind(List.of(schedules
+                .sign(
+                        WallTime.of(due, java.time.ZoneId.of("UTC")),
+                        due,
+                        List.of(new Schedules.Part(id, Language.of("en"), 1, List.of())),
+                        "test",
+                        java.time.Instant.EPOCH)
+                .orElseThrow()));
+    }
+
+    private static Guests.Invited invite(Guest.Kind kind, String release) {
+        return desk.house()
+                .guests()
+                .invite(
+                        new Guests.Invitation(
+                                kind,
+                                new ReleaseId(release),
+                                Language.of("en"),
+                                1,
+                                "0".repeat(64),
+                                "Dr. Vern",
+                                "",
+                                "",
+                                Language.of("en"),
+                                true,
+                                Optional.empty()),
+                        "test",
+                        java.time.Instant.EPOCH);
     }
 
     @AfterAll
@@ -192,7 +246,13 @@ final class RoutesTest {
         if (path.startsWith("/releases/{id}") || path.startsWith("/api/v1/releases/{release}")) {
             return List.of("own", "own restricted", "foreign", "foreign restricted");
         }
-        return path.startsWith("/staff/{id}") || path.contains("/pictures/{picture}") || path.contains("/schedules")
+        if (path.contains("{secret}")) {
+            return List.of("known", "guessed");
+        }
+        return path.startsWith("/staff/{id}")
+                        || path.contains("/pictures/{picture}")
+                        || path.contains("/schedules")
+                        || path.startsWith("/bundles/{bundle}")
                 ? List.of("own", "foreign")
                 : List.of("-");
     }
@@ -235,11 +295,20 @@ final class RoutesTest {
                 .replace("{duty}", "writer")
                 .replace("{number}", "1")
                 .replace("{speaker}", "s1")
+                .replace("{guest}", GUESTS.getOrDefault(subject, "none"))
+                .replace("{secret}", secret(path, subject))
+                .replace("{bundle}", BUNDLES.getOrDefault(subject, "none"))
                 .replace("{comment}", COMMENTS.getOrDefault(subject, "none"))
                 .replace("/pictures/{picture}/looks/{file}", "/pictures/{picture}/looks/thumb.jpg")
                 .replace("{picture}", path.startsWith("/pictures/") ? PICTURES.getOrDefault(subject, "none") : "none")
                 .replaceAll("\\{[a-z0-9]+}", "none");
         Visitor visitor = visitor(who);
+        if (path.contains("{secret}")) {
+            networks++;
+            visitor.forwarded("10.0." + networks + ".1");
+        } else {
+            visitor.forwarded("");
+        }
         visitor.get(who.equals("nobody") ? "/sign-in" : "/account");
         boolean ofDiscarded = path.startsWith("/releases/") && path.endsWith("/recovery");
         Discards discards = desk.house().releases().discards();
@@ -271,6 +340,11 @@ final class RoutesTest {
                                     Optional.ofNullable(PEOPLE.get(who)).orElseThrow()));
         }
         return word(answer, ended);
+    }
+
+    private static String secret(String path, String subject) {
+        Guest.Kind kind = path.startsWith("/expert/") ? Guest.Kind.EXPERT : Guest.Kind.JOURNALIST;
+        return subject.equals("known") ? SECRETS.getOrDefault(kind, "none") : "guessed";
     }
 
     private static String[] form(String office, String who) {

@@ -149,8 +149,32 @@ public class DeskConfiguration {
             Pages pages,
             Clock clock) {
         DescribePicture describe = new DescribePicture(pictures, reach, gates.rights(), clock);
+        Successions successions = new Successions(pictures, reach, releases, gates.rights());
         return new PicturePages(
-                studio, reach, take, describe, uses, releases.writing().directory(), licences, pages);
+                studio, reach, take, describe, uses, releases.writing().directory(), licences, successions, pages);
+    }
+
+    @Bean
+    ReplacementPages replacementPages(
+            Pictures pictures,
+            PictureReach reach,
+            TakePicture take,
+            Studio studio,
+            Releases releases,
+            Gates gates,
+            Pages pages,
+            Clock clock) {
+        Rights rights = gates.rights();
+        Save save = new Save(releases, releases.revisions(), rights, clock);
+        return new ReplacementPages(
+                pictures,
+                reach,
+                take,
+                new ReplacementPages.Decisions(
+                        new ReplacePicture(pictures, reach, rights, clock),
+                        new ExchangePicture(pictures, reach, releases, save)),
+                studio,
+                pages);
     }
 
     @Bean

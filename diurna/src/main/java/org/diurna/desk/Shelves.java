@@ -29,6 +29,11 @@ public final class Shelves implements Library {
                 .toList();
     }
 
+    @Override
+    public boolean replaced(String picture) {
+        return pictures.replacements().successor(picture).isPresent();
+    }
+
     private Shelved shelved(Picture picture) {
         return new Shelved(
                 picture.id(),

@@ -43,12 +43,7 @@ public final class ReplacementPages {
     record Decisions(ReplacePicture replace, ExchangePicture exchange) {}
 
     ReplacementPages(
-            Pictures pictures,
-            PictureReach reach,
-            TakePicture take,
-            Decisions decisions,
-            Studio studio,
-            Pages pages) {
+            Pictures pictures, PictureReach reach, TakePicture take, Decisions decisions, Studio studio, Pages pages) {
         this.pictures = pictures;
         this.reach = reach;
         this.take = take;
@@ -128,7 +123,7 @@ public final class ReplacementPages {
             return pages.notFound(request);
         }
         return switch (taken(by, old.get().office(), file)) {
-            case TakePicture.Outcome.Taken(var picture, _) -> put(by, id, picture.id(), request);
+            case TakePicture.Outcome.Taken taken -> put(by, id, taken.picture().id(), request);
             case TakePicture.Outcome.Held(var picture) -> put(by, id, picture.id(), request);
             case TakePicture.Outcome.TurnedAway(var sentence) ->
                 form(id, "", sentence, HttpStatus.UNPROCESSABLE_CONTENT, request);
@@ -168,8 +163,7 @@ public final class ReplacementPages {
         return switch (exchanged(SignedIn.doer(request), id, release, language)) {
             case Save.Outcome.Kept _, Save.Outcome.Merged _ -> Pages.seeOther("/pictures/" + id + "#waiting");
             case Save.Outcome.SignedOff _ ->
-                pages.message(
-                        request, "picture.exchange-not", "picture.exchange-signed-off", HttpStatus.CONFLICT);
+                pages.message(request, "picture.exchange-not", "picture.exchange-signed-off", HttpStatus.CONFLICT);
             case Save.Outcome.NotFound _ -> pages.notFound(request);
             case Save.Outcome.NotAllowed _ -> pages.refused(request);
         };

@@ -48,7 +48,8 @@ final class PicturesTest {
                         "Opening of the centre",
                         "",
                         Optional.of(NOON.plusSeconds(60)),
-                        expires),
+                        expires,
+                        Picture.Largest.AS_LICENSED),
                 new Framing(new Focus(2_500, 7_500), Map.of(Slot.SQUARE, new Crop(10, 20, 700, 700))),
                 NOON.plusSeconds(number),
                 "ana");

@@ -37,6 +37,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param licences     that pictures are given under; none where any may be typed
  * @param reviewed     codes of the offices where nothing goes without a second pair of eyes; {@code all} for every office
  * @param late         what is scheduled and overdue by more waits for a person
+ * @param mail         the organisation's mail server; empty where letters wait in the outbox
  */
 public record Settings(
         Map<Language, String> organisation,
@@ -55,7 +56,8 @@ public record Settings(
         SignIn signIn,
         List<Licence> licences,
         Set<String> reviewed,
-        Duration late) {
+        Duration late,
+        Optional<Mail> mail) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
 
@@ -123,6 +125,32 @@ public record Settings(
         }
     }
 
+    /**
+     * A mail server that takes letters for everybody.
+     *
+     * @param from address that letters come from
+     * @param user empty where the server asks for none
+     */
+    public record Mail(String host, int port, Security security, String from, String user, String password) {
+        /** The port for handing in (RFC 6409). */
+        public static final int PORT = 587;
+
+        /** How the connection is kept secret. */
+        public enum Security {
+            /** From its first byte (RFC 8314). */
+            TLS,
+            /** Before anything is said that matters (RFC 3207); without it no letter is handed over. */
+            STARTTLS,
+            /** Not at all: for a server on this machine. */
+            NONE
+        }
+
+        @Override
+        public String toString() {
+            return "Mail[" + host + ":" + port + "]";
+        }
+    }
+
     /** Every setting that there is, as it is written in the file. */
     public static final List<String> NAMES = List.of(
             "organisation",
@@ -151,7 +179,13 @@ public record Settings(
             "database.user",
             "database.password-file",
             "review.required",
-            "schedule.late");
+            "schedule.late",
+            "mail.host",
+            "mail.port",
+            "mail.security",
+            "mail.from",
+            "mail.user",
+            "mail.password-file");
 
     /** Settings whose lines are not settings themselves. */
     private static final Set<String> WHOLE = Set.of("organisation", "sign-in.duties", "pictures.licences");
@@ -222,6 +256,7 @@ public record Settings(
                 signIn,
                 licences,
                 reviewed,
-                late);
+                late,
+                mail);
     }
 }

@@ -51,6 +51,7 @@ final class Opening {
                 publishing.run().pressRun().run();
                 publishing.run().renewal().fronts();
                 publishing.run().daily(house.jobs());
+                house.post().handle(house.jobs());
                 house.jobs().start();
                 house.offices()
                         .all()

@@ -1,13 +1,16 @@
 package org.diurna.desk;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.diurna.darkroom.Pictures;
+import org.diurna.darkroom.Uploads;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Writing;
 import org.diurna.gate.Originals;
+import org.diurna.house.Settings;
 import org.diurna.staff.ProofPages;
 import org.diurna.staff.Staff;
 import org.springframework.context.annotation.Bean;
@@ -117,13 +120,37 @@ public class DeskConfiguration {
 
     @Bean
     LibraryPages libraryPages(
-            Pictures pictures, Studio studio, PictureReach reach, TakePicture take, Pages pages, Clock clock) {
-        return new LibraryPages(pictures, studio, reach, take, pages, clock);
+            Pictures pictures,
+            Studio studio,
+            PictureReach reach,
+            TakePicture take,
+            Settings.Intake intake,
+            Pages pages,
+            Clock clock) {
+        return new LibraryPages(pictures, studio, reach, take, intake, pages, clock);
     }
 
     @Bean
     PictureIntakeApi pictureIntakeApi(TakePicture take, Pages pages) {
-        return new PictureIntakeApi(take, pages);
+        return new PictureIntakeApi(take, new TakenAnswers(), pages);
+    }
+
+    @Bean
+    UploadApi uploadApi(Uploads uploads, TakePicture take, Settings.Intake intake, Pages pages) {
+        return new UploadApi(uploads, take, new TakenAnswers(), intake, pages);
+    }
+
+    @Bean
+    Mailed mailed(TakePicture take, Offices offices, Settings.Intake intake) {
+        return new Mailed(intake.inbox().map(folder -> new PictureInbox(folder, offices, take).start()));
+    }
+
+    /** The folder through which pictures come in by themselves, where there is one. */
+    record Mailed(Optional<PictureInbox> inbox) implements AutoCloseable {
+        @Override
+        public void close() {
+            inbox.ifPresent(PictureInbox::close);
+        }
     }
 
     @Bean

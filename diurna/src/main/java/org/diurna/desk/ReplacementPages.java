@@ -127,6 +127,8 @@ public final class ReplacementPages {
             case TakePicture.Outcome.Held(var picture) -> put(by, id, picture.id(), request);
             case TakePicture.Outcome.TurnedAway(var sentence) ->
                 form(id, "", sentence, HttpStatus.UNPROCESSABLE_CONTENT, request);
+            case TakePicture.Outcome.NotNow(var sentence) ->
+                form(id, "", sentence, HttpStatus.UNPROCESSABLE_CONTENT, request);
             case TakePicture.Outcome.NotAllowed _ -> pages.refused(request);
         };
     }

@@ -10,6 +10,7 @@ import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Writing;
 import org.diurna.gate.Originals;
+import org.diurna.house.Jobs;
 import org.diurna.house.Settings;
 import org.diurna.staff.ProofPages;
 import org.diurna.staff.Staff;
@@ -302,5 +303,13 @@ public class DeskConfiguration {
     @Bean
     ErrorPages errorPages(Pages pages, Clock clock) {
         return new ErrorPages(pages, clock);
+    }
+
+    @Bean
+    OfficePages officePages(
+            Releases releases, Gates gates, Jobs jobs, OfficePages.Homes homes, Pages pages, Clock clock) {
+        Offices offices = releases.offices();
+        return new OfficePages(
+                offices, new ArrangeOffice(offices, gates.rights(), jobs, clock), homes, gates.proof(), pages);
     }
 }

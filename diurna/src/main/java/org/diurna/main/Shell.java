@@ -12,6 +12,7 @@ import org.diurna.darkroom.DarkroomSettings;
 import org.diurna.darkroom.Uploads;
 import org.diurna.desk.DeskConfiguration;
 import org.diurna.desk.Mentions;
+import org.diurna.desk.OfficePages;
 import org.diurna.desk.Preview;
 import org.diurna.desk.SchedulePages;
 import org.diurna.desk.Views;
@@ -116,6 +117,7 @@ public class Shell {
         beans.registerSingleton(
                 "correspondence",
                 new StaffConfiguration.Correspondence(house.settings().mail().isPresent()));
+        beans.registerSingleton("jobs", house.jobs());
         beans.registerSingleton("offices", house.offices());
         beans.registerSingleton("releases", house.releases());
         beans.registerSingleton("happenings", house.happenings());
@@ -129,6 +131,7 @@ public class Shell {
         beans.registerSingleton("licences", house.licences());
         beans.registerSingleton("originals", house.originals());
         context.registerBean(Views.PublicAddress.class, publishing::addresses);
+        context.registerBean(OfficePages.Homes.class, publishing::homes);
         context.registerBean(Preview.PressOf.class, publishing::press);
     }
 }

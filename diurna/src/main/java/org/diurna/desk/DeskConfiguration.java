@@ -7,6 +7,8 @@ import org.diurna.darkroom.Pictures;
 import org.diurna.desk.api.Call;
 import org.diurna.desk.api.Calls;
 import org.diurna.edition.Directory;
+import java.util.Optional;
+import org.diurna.darkroom.Uploads;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
@@ -16,6 +18,7 @@ import org.diurna.gate.Originals;
 import org.diurna.guest.Guests;
 import org.diurna.house.Outbox;
 import org.diurna.house.Jobs;
+import org.diurna.house.Settings;
 import org.diurna.staff.ProofPages;
 import org.diurna.staff.Staff;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -253,13 +256,37 @@ public class DeskConfiguration {
 
     @Bean
     LibraryPages libraryPages(
-            Pictures pictures, Studio studio, PictureReach reach, TakePicture take, Pages pages, Clock clock) {
-        return new LibraryPages(pictures, studio, reach, take, pages, clock);
+            Pictures pictures,
+            Studio studio,
+            PictureReach reach,
+            TakePicture take,
+            Settings.Intake intake,
+            Pages pages,
+            Clock clock) {
+        return new LibraryPages(pictures, studio, reach, take, intake, pages, clock);
     }
 
     @Bean
     PictureIntakeApi pictureIntakeApi(TakePicture take, Pages pages) {
-        return new PictureIntakeApi(take, pages);
+        return new PictureIntakeApi(take, new TakenAnswers(), pages);
+    }
+
+    @Bean
+    UploadApi uploadApi(Uploads uploads, TakePicture take, Settings.Intake intake, Pages pages) {
+        return new UploadApi(uploads, take, new TakenAnswers(), intake, pages);
+    }
+
+    @Bean
+    Mailed mailed(TakePicture take, Offices offices, Settings.Intake intake) {
+        return new Mailed(intake.inbox().map(folder -> new PictureInbox(folder, offices, take).start()));
+    }
+
+    /** The folder through which pictures come in by themselves, where there is one. */
+    record Mailed(Optional<PictureInbox> inbox) implements AutoCloseable {
+        @Override
+        public void close() {
+            inbox.ifPresent(PictureInbox::close);
+        }
     }
 
     @Bean
@@ -285,8 +312,32 @@ public class DeskConfiguration {
             Pages pages,
             Clock clock) {
         DescribePicture describe = new DescribePicture(pictures, reach, gates.rights(), clock);
+        Successions successions = new Successions(pictures, reach, releases, gates.rights());
         return new PicturePages(
-                studio, reach, take, describe, uses, releases.writing().directory(), licences, pages);
+                studio, reach, take, describe, uses, releases.writing().directory(), licences, successions, pages);
+    }
+
+    @Bean
+    ReplacementPages replacementPages(
+            Pictures pictures,
+            PictureReach reach,
+            TakePicture take,
+            Studio studio,
+            Releases releases,
+            Gates gates,
+            Pages pages,
+            Clock clock) {
+        Rights rights = gates.rights();
+        Save save = new Save(releases, releases.revisions(), rights, clock);
+        return new ReplacementPages(
+                pictures,
+                reach,
+                take,
+                new ReplacementPages.Decisions(
+                        new ReplacePicture(pictures, reach, rights, clock),
+                        new ExchangePicture(pictures, reach, releases, save)),
+                studio,
+                pages);
     }
 
     @Bean

@@ -57,6 +57,7 @@ final class SettingsReader {
                 database(),
                 signIn(),
                 licences(),
+                new IntakeReader(file, said, problems).read(),
                 reviewed(),
                 late(),
                 mail());

@@ -8,6 +8,7 @@ import org.diurna.darkroom.Darkroom;
 import org.diurna.darkroom.DarkroomSettings;
 import org.diurna.darkroom.Pictures;
 import org.diurna.desk.Embargo;
+import org.diurna.darkroom.Scanner;
 import org.diurna.desk.Eyes;
 import org.diurna.desk.Licences;
 import org.diurna.desk.OfficePages;
@@ -50,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 final class House implements AutoCloseable {
     /** Who does what was signed off for a time. */
     private static final Doer TIMETABLE = new Doer.Operator("timetable");
+
+    private static final long MILLION = 1_000_000;
 
     private final DataFolder folder;
     private final Settings settings;
@@ -171,7 +174,11 @@ final class House implements AutoCloseable {
     synchronized Darkroom darkroom() {
         Darkroom open = darkroom;
         if (open == null) {
-            open = new Darkroom(folder.masters(), DarkroomSettings.USUAL);
+            Settings.Intake intake = settings.intake();
+            open = new Darkroom(
+                    folder.masters(),
+                    DarkroomSettings.USUAL.with(intake.maxMegabytes() * MILLION, intake.maxMegapixels() * MILLION),
+                    intake.scanner().map(Scanner::new));
             darkroom = open;
         }
         return open;

@@ -31,7 +31,20 @@ final class ReleaseSheets {
 
     List<Sheet> print(Order.Release release) {
         PublicVersion version = release.version();
-        return Editions.removed(version) ? tombstones.print(version) : standing(version, release.papers());
+        List<Sheet> sheets = new ArrayList<>(
+                Editions.removed(version) ? tombstones.print(version) : standing(version, release.papers()));
+        if (release.papers().kit() instanceof Kit.Stale) {
+            // a new one comes in a moment, where there is to be one
+            sheets.add(new Sheet.Moved(host(version), MediaKit.path(version), Paths.encoded(version.path()), 302));
+        }
+        return sheets;
+    }
+
+    /** The newest edition without mark-up. */
+    String text(PublicVersion version) {
+        return PlainText.of(
+                pages.newest(version, Papers.NONE),
+                Editions.shown(version).wording().body());
     }
 
     private List<Sheet> standing(PublicVersion version, Papers papers) {

@@ -321,7 +321,7 @@ final class RoutesTest {
         }
         HttpResponse<String> answer = switch (method) {
             case "GET" -> visitor.get(address + (path.endsWith("/presence") ? "?tab=t" : ""));
-            case "PUT" -> visitor.json("PUT", address, "{}");
+            case "PUT", "PATCH", "DELETE", "HEAD" -> visitor.json(method, address, "{}");
             default ->
                 path.startsWith("/passkey")
                         ? visitor.json("POST", address, "{}")
@@ -359,7 +359,7 @@ final class RoutesTest {
         return switch (answer.statusCode()) {
             case 302, 303 -> location.contains("/sign-in") && !endsSession ? "sign-in" : "yes";
             case 401 -> "sign-in";
-            case 200, 201, 409, 410, 412, 422 -> "yes";
+            case 200, 201, 204, 409, 410, 412, 422 -> "yes";
             case 403 -> "no";
             case 404 -> "hidden";
             case 400 -> throw new AssertionError(answer.uri() + " lacks a field in this test");

@@ -8,6 +8,7 @@ import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Writing;
 import org.diurna.gate.Originals;
+import org.diurna.house.Alarms;
 import org.diurna.staff.ProofPages;
 import org.diurna.staff.Staff;
 import org.springframework.context.annotation.Bean;
@@ -191,7 +192,8 @@ public class DeskConfiguration {
     }
 
     @Bean
-    PlacePages placePages(Releases releases, ReleaseTypes types, Pages pages, Gates gates, Staff staff) {
+    PlacePages placePages(
+            Releases releases, ReleaseTypes types, Pages pages, Gates gates, Staff staff, Alarms alarms) {
         LineViews views = new LineViews(releases.lines(), releases.offices(), types, staff.people());
         return new PlacePages(
                 releases,
@@ -200,6 +202,7 @@ public class DeskConfiguration {
                 views,
                 staff.people(),
                 types,
+                alarms,
                 pages);
     }
 

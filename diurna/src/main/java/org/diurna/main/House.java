@@ -22,6 +22,7 @@ import org.diurna.edition.Releases;
 import org.diurna.edition.Schedule;
 import org.diurna.edition.WallTime;
 import org.diurna.gate.Originals;
+import org.diurna.house.Alarms;
 import org.diurna.house.DataFolder;
 import org.diurna.house.Database;
 import org.diurna.house.DatabasePlace;
@@ -30,9 +31,11 @@ import org.diurna.house.Outbox;
 import org.diurna.house.Settings;
 import org.diurna.ledger.Ledger;
 import org.diurna.ledger.LogKey;
+import org.diurna.run.DailyAudit;
 import org.diurna.run.Run;
 import org.diurna.run.Sites;
 import org.diurna.run.Timetable;
+import org.diurna.run.Watchers;
 import org.diurna.run.Workshop;
 import org.diurna.staff.Doer;
 import org.diurna.staff.Seal;
@@ -40,6 +43,7 @@ import org.diurna.staff.Staff;
 import org.diurna.staff.Trail;
 import org.diurna.stand.Shelf;
 import org.diurna.stand.Stand;
+import org.diurna.wire.LeafCalls;
 import org.diurna.wire.Post;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +132,11 @@ final class House implements AutoCloseable {
         return settings.signIn().address().orElseGet(() -> URI.create("http://localhost:" + settings.deskPort()));
     }
 
+    /** What administrators have to know. */
+    Alarms alarms() {
+        return new Alarms(database, clock);
+    }
+
     /** What sends them. */
     Post post() {
         return new Post(outbox, settings.mail(), clock);
@@ -193,7 +202,7 @@ final class House implements AutoCloseable {
         Ledger ledger = Ledger.open(folder.ledger(), key);
         Sites sites = new Sites(offices, types, LedgerPlace.facts(settings, stand, key));
         try {
-            Run run = new Run(new Workshop(
+            Workshop shop = new Workshop(
                     database,
                     offices,
                     releases,
@@ -205,14 +214,35 @@ final class House implements AutoCloseable {
                     (turn, patience) ->
                             stand.map(open -> open.confirm(turn, patience)).orElse(true),
                     clock,
-                    backstage::read));
+                    backstage::read,
+                    watchers(sites));
+            Run run = new Run(shop);
             run.handle(jobs);
+            DailyAudit audit = new DailyAudit(shop, alarms(), new PaperOpener());
+            audit.handle(jobs);
             Due due = new Due(database, releases, WallTime.Rules.RUNTIME, settings.late(), this::told);
-            return new Publishing(run, new Timetable(due, clock, run.pressRun()), sites, ledger, jobs);
+            return new Publishing(run, new Timetable(due, clock, run.pressRun()), sites, ledger, jobs, audit);
         } catch (RuntimeException e) {
             ledger.close();
             throw e;
         }
+    }
+
+    private Watchers watchers(Sites sites) {
+        return new Watchers(
+                outbox,
+                leafCalls(),
+                settings.watch().addresses(),
+                entry -> sites.site()
+                        .address(
+                                offices.find(entry.office()).orElseThrow(),
+                                "/" + entry.language() + "/" + entry.release()));
+    }
+
+    /** What calls the organisation's own address for each entry of the ledger. */
+    LeafCalls leafCalls() {
+        return new LeafCalls(
+                database, jobs, clock, settings.watch().hook());
     }
 
     /** Writes into the trail what is done at its time, without a person. */
@@ -231,7 +261,8 @@ final class House implements AutoCloseable {
     }
 
     /** The rooms that take a happening to the public. */
-    record Publishing(Run run, Timetable timetable, Sites sites, Ledger ledger, Jobs jobs) implements AutoCloseable {
+    record Publishing(Run run, Timetable timetable, Sites sites, Ledger ledger, Jobs jobs, DailyAudit audit)
+            implements AutoCloseable {
         Views.PublicAddress addresses() {
             return (release, language) -> sites.site().address(release.office(), "/" + language + "/" + release.id());
         }

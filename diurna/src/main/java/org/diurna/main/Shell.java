@@ -111,6 +111,7 @@ public class Shell {
         beans.registerSingleton(
                 "patience", new SchedulePages.Patience(house.settings().late()));
         beans.registerSingleton("outbox", house.outbox());
+        beans.registerSingleton("alarms", house.alarms());
         beans.registerSingleton("mentions", new Mentions(house.outbox(), house.deskAddress()));
         beans.registerSingleton(
                 "correspondence",

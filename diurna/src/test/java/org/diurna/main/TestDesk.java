@@ -77,7 +77,8 @@ final class TestDesk implements AutoCloseable {
                         Settings.Licence.Largest.EVERYBODY)),
                 usual.reviewed(),
                 usual.late(),
-                usual.mail());
+                usual.mail(),
+                usual.watch());
     }
 
     private static Path newFolder() {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.diurna.desk.Correct;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.WithdrawnText;
@@ -23,10 +25,16 @@ import org.diurna.stand.FolderShelf;
 import org.diurna.stand.PastSite;
 import org.diurna.stand.PlainTree;
 import org.diurna.stand.Shelf;
+import org.diurna.run.archive.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.netpreserve.jwarc.MessageVersion;
+import org.netpreserve.jwarc.WarcMetadata;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -131,6 +139,104 @@ final class ExportTest {
                 assertThat(site.changes()).hasSameSizeAs(answers.keySet());
             }
         });
+    }
+
+    @Test
+    void a_release_is_written_for_archives_with_heads_proofs_and_what_it_said_before() throws IOException {
+        ReleaseId ferry = lomara.release("The ferry sails again", "At noon.");
+        clock.pass(Duration.ofHours(1));
+        lomara.correct(ferry, Lomara.EN, Correct.Reason.CORRECTION, Lomara.wording("The ferry sails", "At one."));
+        house.pressRun.run();
+        Path file = folder.resolve("ferry.warc.gz");
+        WebArchive.Written written = new WebArchive(house.shelf, "https", 443).release(ferry.toString(), file);
+        Map<String, Long> kinds = new TreeMap<>();
+        List<String> bodies = new ArrayList<>();
+        List<String> proofs = new ArrayList<>();
+        try (WarcReader reader = new WarcReader(file)) {
+            for (WarcRecord record : reader) {
+                kinds.merge(record.type(), 1L, Long::sum);
+                assertThat(record.version()).isEqualTo(MessageVersion.WARC_1_1);
+                if (record instanceof WarcResponse response
+                        && response.targetURI().getPath().endsWith("/the-ferry-sails-again")) {
+                    assertThat(response.targetURI().toString()).startsWith("https://127.0.0.1/en/" + ferry + "/");
+                    assertThat(response.http().headers().first("Content-Security-Policy")).isPresent();
+                    bodies.add(new String(
+                            response.http().body().stream().readAllBytes(), StandardCharsets.UTF_8));
+                }
+                if (record instanceof WarcMetadata metadata) {
+                    proofs.addAll(metadata.fields().map().get("ledger-index"));
+                }
+            }
+        }
+        assertThat(bodies.getFirst()).contains("At noon.");
+        assertThat(proofs).containsSequence("0").contains("1");
+        assertThat(kinds)
+                .containsEntry("warcinfo", 1L)
+                .containsEntry("response", written.responses())
+                .containsEntry("metadata", written.proofs());
+        assertThat(written.revisits()).isEqualTo(kinds.getOrDefault("revisit", 0L));
+        Path again = folder.resolve("again");
+        Files.createDirectory(again);
+        new WebArchive(house.shelf, "https", 443).release(ferry.toString(), again.resolve("ferry.warc.gz"));
+        assertThat(again.resolve("ferry.warc.gz")).hasSameBinaryContentAs(file);
+    }
+
+    @Test
+    void a_day_is_written_with_its_index_and_its_pages() throws IOException {
+        fourMoments();
+        Path file = folder.resolve("day.wacz");
+        WebArchive.Written written =
+                new WebArchive(house.shelf, "http", 8080).day(java.time.LocalDate.of(2026, 3, 4), file);
+        assertThat(written.responses()).isGreaterThan(50);
+        assertThat(written.revisits()).isPositive();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .contains("archive/data.warc.gz", "pages/pages.jsonl", "datapackage.json")
+                    .anyMatch(name -> name.startsWith("indexes/"));
+            assertThat(new String(
+                            zip.getInputStream(zip.getEntry("pages/pages.jsonl")).readAllBytes(),
+                            StandardCharsets.UTF_8))
+                    .contains("http://127.0.0.1:8080/en/")
+                    .contains("Another one");
+        }
+        assertThat(new WebArchive(house.shelf, "http", 8080)
+                        .day(java.time.LocalDate.of(2026, 3, 5), folder.resolve("empty.warc.gz"))
+                        .responses())
+                .isZero();
+    }
+
+    @Test
+    void the_time_gate_leads_to_the_edition_of_the_moment() {
+        ReleaseId ferry = lomara.release("The ferry sails again", "At noon.");
+        clock.pass(Duration.ofHours(1));
+        lomara.correct(ferry, Lomara.EN, Correct.Reason.CORRECTION, Lomara.wording("The ferry sails", "At one."));
+        house.pressRun.run();
+        String root = "/en/" + ferry + "/editions/";
+        try (Reader reader = new Reader(house)) {
+            assertThat(location(reader, root, "Thu, 01 Jan 1970 00:00:00 GMT")).isEqualTo(root + "1");
+            assertThat(location(reader, root, "Wed, 04 Mar 2026 10:29:59 GMT")).isEqualTo(root + "1");
+            assertThat(location(reader, root, "Wed, 04 Mar 2026 10:30:00 GMT")).isEqualTo(root + "2");
+            assertThat(location(reader, root, "")).isEqualTo(root + "2");
+            HttpResponse<byte[]> refused = reader.get(root + "timegate", "Accept-Datetime", "yesterday");
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(reader.text(root + "timemap")).contains("rel=\"timegate\"");
+            lomara.withdraw(ferry, Lomara.EN, WithdrawnText.REMOVED);
+            house.pressRun.run();
+            assertThat(reader.status(root + "timegate")).isEqualTo(410);
+        }
+    }
+
+    private static String location(Reader reader, String root, String moment) {
+        HttpResponse<byte[]> answer = moment.isEmpty()
+                ? reader.get(root + "timegate")
+                : reader.get(root + "timegate", "Accept-Datetime", moment);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Vary")).hasValue("Accept-Datetime");
+        assertThat(answer.headers().firstValue("Link").orElseThrow())
+                .contains("rel=\"original\"")
+                .contains("rel=\"timemap\"");
+        assertThat(answer.headers().firstValue("Memento-Datetime")).isEmpty();
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 
     /** Status and bytes by address, as the tree and its list tell them. */

@@ -21,10 +21,10 @@ public final class PastSite implements AutoCloseable {
     private final HotPages hot;
     private final Clerk clerk;
 
-    private PastSite(Shelf shelf, long turn) {
+    private PastSite(Shelf shelf, long turn, Map<String, Change> state) {
         this.shelf = shelf;
         this.turn = turn;
-        this.state = shelf.state(turn);
+        this.state = state;
         var index = new PathIndex();
         state.values().forEach(index::apply);
         hot = new HotPages(shelf, 0);
@@ -33,7 +33,14 @@ public final class PastSite implements AutoCloseable {
 
     /** After turn {@code turn}; 0 is the empty site before the first. */
     public static PastSite after(Shelf shelf, long turn) {
-        return new PastSite(shelf, turn);
+        return new PastSite(shelf, turn, shelf.state(turn));
+    }
+
+    /** Only what this turn put in place, for those who follow the history step by step; nothing else is found in it. */
+    public static PastSite changedBy(Shelf shelf, Turn turn) {
+        var state = new TreeMap<String, Change>();
+        turn.changes().forEach(change -> state.put(change.host() + change.path(), change));
+        return new PastSite(shelf, turn.number(), state);
     }
 
     /**

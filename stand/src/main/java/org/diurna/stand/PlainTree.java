@@ -74,7 +74,7 @@ public final class PlainTree {
     private Written write() throws IOException {
         // folders first: where an address is both a file and the beginning of others, the file gives way
         site.changes().stream()
-                .filter(change -> !(change instanceof Change.Move))
+                .filter(change -> change instanceof Change.Put || change instanceof Change.Gone)
                 .forEach(change -> reserve(change.host(), change.path()));
         try (OutputStream list = Files.newOutputStream(folder.resolve("site.jsonl"))) {
             for (var change : site.changes()) {
@@ -104,11 +104,15 @@ public final class PlainTree {
             json.writeObjectPropertyStart("headers");
             headers.forEach(json::writeStringProperty);
             json.writeEndObject();
-            if (change instanceof Change.Move move) {
-                nginx.move(move.host(), move.path(), move.status(), move.to());
-            } else {
-                var file = lay(change, answer, json);
-                nginx.page(change.host(), change.path(), answer.status(), file, headers);
+            switch (change) {
+                case Change.Move move -> nginx.move(move.host(), move.path(), move.status(), move.to());
+                // a server of plain files cannot choose by date; the newest is what it answers without one
+                case Change.Dated dated ->
+                    nginx.move(dated.host(), dated.path(), 302, dated.versions().getLast().to());
+                case Change.Put _, Change.Gone _ -> {
+                    var file = lay(change, answer, json);
+                    nginx.page(change.host(), change.path(), answer.status(), file, headers);
+                }
             }
             json.writeEndObject();
         }

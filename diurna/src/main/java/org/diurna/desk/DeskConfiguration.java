@@ -19,6 +19,7 @@ import org.diurna.guest.Guests;
 import org.diurna.house.Outbox;
 import org.diurna.house.Jobs;
 import org.diurna.house.Settings;
+import org.diurna.house.Alarms;
 import org.diurna.staff.ProofPages;
 import org.diurna.staff.Staff;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -387,7 +388,8 @@ public class DeskConfiguration {
     }
 
     @Bean
-    PlacePages placePages(Releases releases, ReleaseTypes types, Pages pages, Gates gates, Staff staff) {
+    PlacePages placePages(
+            Releases releases, ReleaseTypes types, Pages pages, Gates gates, Staff staff, Alarms alarms) {
         LineViews views = new LineViews(releases.lines(), releases.offices(), types, staff.people());
         return new PlacePages(
                 releases,
@@ -396,6 +398,7 @@ public class DeskConfiguration {
                 views,
                 staff.people(),
                 types,
+                alarms,
                 pages);
     }
 

@@ -40,6 +40,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param reviewed     codes of the offices where nothing goes without a second pair of eyes; {@code all} for every office
  * @param late         what is scheduled and overdue by more waits for a person
  * @param mail         the organisation's mail server; empty where letters wait in the outbox
+ * @param watch        who is told of each entry of the ledger
  */
 public record Settings(
         Map<Language, String> organisation,
@@ -60,7 +61,8 @@ public record Settings(
         Intake intake,
         Set<String> reviewed,
         Duration late,
-        Optional<Mail> mail) {
+        Optional<Mail> mail,
+        Watch watch) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
 
@@ -170,6 +172,28 @@ public record Settings(
         }
     }
 
+    /**
+     * Who is told of each entry of the ledger, whatever happens at the desk.
+     *
+     * @param addresses of mail
+     */
+    public record Watch(List<String> addresses, Optional<Hook> hook) {
+        /** Nobody is told. */
+        public static final Watch NOBODY = new Watch(List.of(), Optional.empty());
+
+        public Watch {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /** An address that is called, and the secret that calls are signed with. */
+    public record Hook(URI address, String secret) {
+        @Override
+        public String toString() {
+            return "Hook[" + address.getHost() + "]";
+        }
+    }
+
     /** Every setting that there is, as it is written in the file. */
     public static final List<String> NAMES = List.of(
             "organisation",
@@ -208,7 +232,10 @@ public record Settings(
             "mail.security",
             "mail.from",
             "mail.user",
-            "mail.password-file");
+            "mail.password-file",
+            "ledger.watchers",
+            "ledger.webhook",
+            "ledger.webhook-secret-file");
 
     /** Settings whose lines are not settings themselves. */
     private static final Set<String> WHOLE = Set.of("organisation", "sign-in.duties", "pictures.licences");
@@ -281,6 +308,7 @@ public record Settings(
                 intake,
                 reviewed,
                 late,
-                mail);
+                mail,
+                watch);
     }
 }

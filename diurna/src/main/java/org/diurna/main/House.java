@@ -26,6 +26,7 @@ import org.diurna.edition.Schedule;
 import org.diurna.edition.WallTime;
 import org.diurna.gate.Originals;
 import org.diurna.guest.Guests;
+import org.diurna.house.Alarms;
 import org.diurna.house.DataFolder;
 import org.diurna.house.Database;
 import org.diurna.house.DatabasePlace;
@@ -34,9 +35,11 @@ import org.diurna.house.Outbox;
 import org.diurna.house.Settings;
 import org.diurna.ledger.Ledger;
 import org.diurna.ledger.LogKey;
+import org.diurna.run.DailyAudit;
 import org.diurna.run.Run;
 import org.diurna.run.Sites;
 import org.diurna.run.Timetable;
+import org.diurna.run.Watchers;
 import org.diurna.run.Workshop;
 import org.diurna.staff.Doer;
 import org.diurna.staff.Seal;
@@ -44,6 +47,7 @@ import org.diurna.staff.Staff;
 import org.diurna.staff.Trail;
 import org.diurna.stand.Shelf;
 import org.diurna.stand.Stand;
+import org.diurna.wire.LeafCalls;
 import org.diurna.wire.Post;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +148,11 @@ final class House implements AutoCloseable {
         return settings.signIn().address().orElseGet(() -> URI.create("http://localhost:" + settings.deskPort()));
     }
 
+    /** What administrators have to know. */
+    Alarms alarms() {
+        return new Alarms(database, clock);
+    }
+
     /** What sends them. */
     Post post() {
         return new Post(outbox, settings.mail(), clock);
@@ -213,7 +222,7 @@ final class House implements AutoCloseable {
         Ledger ledger = Ledger.open(folder.ledger(), key);
         Sites sites = new Sites(offices, types, LedgerPlace.facts(settings, stand, key));
         try {
-            Run run = new Run(new Workshop(
+            Workshop shop = new Workshop(
                     database,
                     offices,
                     releases,
@@ -225,7 +234,9 @@ final class House implements AutoCloseable {
                     (turn, patience) ->
                             stand.map(open -> open.confirm(turn, patience)).orElse(true),
                     clock,
-                    backstage::read));
+                    backstage::read,
+                    watchers(sites));
+            Run run = new Run(shop);
             run.handle(jobs);
             jobs.handle(
                     Embargo.JOB,
@@ -233,12 +244,31 @@ final class House implements AutoCloseable {
                             name,
                             (release, language) ->
                                     sites.site().address(release.office(), "/" + language + "/" + release.id())));
+            DailyAudit audit = new DailyAudit(shop, alarms(), new PaperOpener());
+            audit.handle(jobs);
             Due due = new Due(database, releases, WallTime.Rules.RUNTIME, settings.late(), this::told);
-            return new Publishing(run, new Timetable(due, clock, run.pressRun()), sites, ledger, jobs);
+            return new Publishing(run, new Timetable(due, clock, run.pressRun()), sites, ledger, jobs, audit);
         } catch (RuntimeException e) {
             ledger.close();
             throw e;
         }
+    }
+
+    private Watchers watchers(Sites sites) {
+        return new Watchers(
+                outbox,
+                leafCalls(),
+                settings.watch().addresses(),
+                entry -> sites.site()
+                        .address(
+                                offices.find(entry.office()).orElseThrow(),
+                                "/" + entry.language() + "/" + entry.release()));
+    }
+
+    /** What calls the organisation's own address for each entry of the ledger. */
+    LeafCalls leafCalls() {
+        return new LeafCalls(
+                database, jobs, clock, settings.watch().hook());
     }
 
     /** Writes into the trail what is done at its time, without a person. */
@@ -257,7 +287,8 @@ final class House implements AutoCloseable {
     }
 
     /** The rooms that take a happening to the public. */
-    record Publishing(Run run, Timetable timetable, Sites sites, Ledger ledger, Jobs jobs) implements AutoCloseable {
+    record Publishing(Run run, Timetable timetable, Sites sites, Ledger ledger, Jobs jobs, DailyAudit audit)
+            implements AutoCloseable {
         Views.PublicAddress addresses() {
             return (release, language) -> sites.site().address(release.office(), "/" + language + "/" + release.id());
         }

@@ -114,6 +114,7 @@ public class Shell {
                 "patience", new SchedulePages.Patience(house.settings().late()));
         beans.registerSingleton("outbox", house.outbox());
         beans.registerSingleton("guests", house.guests());
+        beans.registerSingleton("alarms", house.alarms());
         beans.registerSingleton("mentions", new Mentions(house.outbox(), house.deskAddress()));
         beans.registerSingleton(
                 "correspondence",

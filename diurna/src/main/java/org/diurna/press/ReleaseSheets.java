@@ -71,6 +71,9 @@ final class ReleaseSheets {
                 Optional.of(Editions.changed(version)),
                 Map.of(),
                 new TimeMap(frames).print(version).getBytes(StandardCharsets.UTF_8)));
+        if (version.editions().stream().anyMatch(edition -> edition.json().length > 0)) {
+            sheets.add(new TimeMap(frames).gate(version));
+        }
         sheets.add(VersionIndex.print(version));
         version.withdrawn()
                 .map(withdrawn -> withdrawalProof(version, withdrawn))
@@ -88,7 +91,9 @@ final class ReleaseSheets {
                 "<" + json + ">; rel=\"alternate\"; type=\"application/json\", <" + proof
                         + ">; rel=\"describedby\"; type=\"text/plain\", <"
                         + Paths.encoded(Editions.timeMap(version))
-                        + ">; rel=\"timemap\"; type=\"application/link-format\"");
+                        + ">; rel=\"timemap\"; type=\"application/link-format\", <"
+                        + Paths.encoded(Editions.timeGate(version))
+                        + ">; rel=\"timegate\"");
         return html(version, version.path(), headers, Editions.changed(version), printer.print("release", page));
     }
 
@@ -101,7 +106,9 @@ final class ReleaseSheets {
                     "Link",
                     "<" + address(version, version.path()) + ">; rel=\"original\", <"
                             + address(version, Editions.timeMap(version))
-                            + ">; rel=\"timemap\"; type=\"application/link-format\"");
+                            + ">; rel=\"timemap\"; type=\"application/link-format\", <"
+                            + address(version, Editions.timeGate(version))
+                            + ">; rel=\"timegate\"");
             sheets.add(html(
                     version,
                     version.path(edition),

@@ -78,7 +78,8 @@ final class TestDesk implements AutoCloseable {
                 usual.intake(),
                 usual.reviewed(),
                 usual.late(),
-                usual.mail());
+                usual.mail(),
+                usual.watch());
     }
 
     private static Path newFolder() {

@@ -41,6 +41,22 @@ public sealed interface Order {
     }
 
     /**
+     * A release in all the languages in which it is or was public, for programs.
+     *
+     * @param versions at least one
+     */
+    record Record(List<PublicVersion> versions) implements Order {
+        public Record {
+            versions = List.copyOf(versions);
+        }
+
+        @Override
+        public Office office() {
+            return versions.getFirst().office();
+        }
+    }
+
+    /**
      * An office's front page in one language.
      *
      * @param latest  newest first, at most {@link #LATEST}; none is withdrawn

@@ -41,7 +41,7 @@ final class ReleasePages {
                 Optional.of(version.path()),
                 Optional.empty(),
                 versions(version),
-                related(version, shown),
+                found(version, shown),
                 article(version, shown, speech),
                 Optional.of(data.release(version, shown, speech, description, papers)));
         return page(version, shown, papers, speech, subject, notices.onRelease(version, speech));
@@ -150,6 +150,14 @@ final class ReleasePages {
             metas.add(new Frame.Meta("og:image:alt", plate.alt().isEmpty() ? headline(shown) : plate.alt()));
         });
         return metas;
+    }
+
+    /** What belongs to the release and to none of its editions comes on top. */
+    private List<Frame.Related> found(PublicVersion version, PublicEdition shown) {
+        List<Frame.Related> related = new ArrayList<>(related(version, shown));
+        related.add(new Frame.Related(
+                "alternate", "application/json+oembed", frames.address(version.office(), Embedding.path(version))));
+        return related;
     }
 
     private static List<Frame.Related> related(PublicVersion version, PublicEdition edition) {

@@ -32,7 +32,8 @@ final class Tombstones {
                 Editions.history(version),
                 OtherForms.text(version),
                 OtherForms.ninjs(version),
-                OtherForms.newsItem(version))) {
+                OtherForms.newsItem(version),
+                Embedding.path(version))) {
             sheets.add(new Sheet.Gone(host, path, page));
         }
         for (PublicEdition edition : version.editions()) {

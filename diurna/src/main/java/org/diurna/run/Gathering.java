@@ -18,6 +18,7 @@ import org.diurna.edition.Releases;
 import org.diurna.house.Database;
 import org.diurna.house.Language;
 import org.diurna.press.Order;
+import org.diurna.press.PublicVersion;
 
 /**
  * Finds which sheets depend on some happenings, and the facts for them: the release in all its languages, the pages of
@@ -54,11 +55,17 @@ final class Gathering {
             happenings.stream().map(Happening::release).distinct().forEach(id -> {
                 Release release = releases.find(id).orElseThrow();
                 offices.put(release.office().code(), release.office());
+                List<PublicVersion> all = new ArrayList<>();
                 for (Language language : versions.published(id)) {
-                    orders.put("release " + id + language, new Order.Release(versions.version(release, language)));
+                    PublicVersion version = versions.version(release, language);
+                    all.add(version);
+                    orders.put("release " + id + language, new Order.Release(version));
                     touched(release.office(), id, language, orders);
                     changes.touched(release.office(), id, language, orders);
                     fronts(release.office(), language, orders);
+                }
+                if (!all.isEmpty()) {
+                    orders.put("record " + id, new Order.Record(all));
                 }
             });
             offices.values().forEach(office -> maps(office, now, orders));

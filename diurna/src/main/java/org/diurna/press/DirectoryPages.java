@@ -79,6 +79,7 @@ final class DirectoryPages {
                 Link.to(Paths.feed(language), speech.say("home") + " (Atom)"),
                 Link.to(Paths.rss(language), speech.say("home") + " (RSS)"),
                 Link.to(Paths.jsonFeed(language), speech.say("home") + " (JSON Feed)"),
-                Link.to(Paths.changeFeed(language), speech.say("changes") + " (Atom)"));
+                Link.to(Paths.changeFeed(language), speech.say("changes") + " (Atom)"),
+                Link.to(Calendars.path(language), speech.say("events.calendar")));
     }
 }

@@ -32,6 +32,7 @@ public final class Press {
     private final ReadApi api;
     private final PlainIndex index;
     private final ContactCards cards;
+    private final Calendars calendars;
 
     public Press(Site site) {
         Frames frames = new Frames(site);
@@ -49,14 +50,16 @@ public final class Press {
         api = new ReadApi(frames);
         index = new PlainIndex(frames);
         cards = new ContactCards(frames);
+        calendars = new Calendars(frames);
     }
 
     /** The sheets of an order, no address twice. */
     public List<Sheet> print(Order order) {
         return switch (order) {
             case Order.Release release -> releases.print(release);
-            case Order.Record record -> List.of(api.release(record));
+            case Order.AllVersions all -> List.of(api.release(all));
             case Order.Home home -> home(home);
+            case Order.Calendar calendar -> calendars.print(calendar);
             case Order.Archive archive -> List.of(lists.archive(archive));
             case Order.MonthPage month -> lists.month(month);
             case Order.TypePage type -> lists.type(type);

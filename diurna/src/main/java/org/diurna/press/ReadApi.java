@@ -102,7 +102,7 @@ final class ReadApi {
     }
 
     /** A release with all its language versions. */
-    Sheet release(Order.Record order) {
+    Sheet release(Order.AllVersions order) {
         PublicVersion any = order.versions().getFirst();
         Office office = order.office();
         Map<String, Object> members = new LinkedHashMap<>();

@@ -95,7 +95,8 @@ final class ReleasePages {
                 Link.to(Paths.standing(language, "rights"), speech.say("rights.contact")),
                 history(version, shown, speech),
                 Link.to(Editions.history(version), speech.say("history")),
-                PicturesPart.of(shown, speech));
+                PicturesPart.of(shown, speech),
+                events(version, shown));
     }
 
     /** Names the format and the length, as the files of pictures are named. */
@@ -113,6 +114,14 @@ final class ReleasePages {
         return shown.torn()
                 ? BodyHtml.of(version.language(), shown.wording().body(), shown.plates())
                 : OPENED + shown.bodyHtml() + CLOSED;
+    }
+
+    /** Those that the shown edition announces; whether they take place is what is known today. */
+    private List<EventPart> events(PublicVersion version, PublicEdition shown) {
+        return Planned.of(version).stream()
+                .filter(planned -> shown.wording().events().contains(planned.event()))
+                .map(planned -> EventPart.of(frames, planned))
+                .toList();
     }
 
     private List<ReleasePage.Line> history(PublicVersion version, PublicEdition shown, Speech speech) {

@@ -18,6 +18,7 @@ final class ReleaseSheets {
     private final ReleasePages pages;
     private final OtherForms forms;
     private final Embedding embedding;
+    private final Calendars calendars;
     private final Tombstones tombstones;
     private final Histories histories;
 
@@ -27,6 +28,7 @@ final class ReleaseSheets {
         this.pages = new ReleasePages(frames);
         this.forms = new OtherForms(frames);
         this.embedding = new Embedding(frames);
+        this.calendars = new Calendars(frames);
         this.tombstones = new Tombstones(frames, printer);
         this.histories = new Histories(frames, printer);
     }
@@ -41,6 +43,7 @@ final class ReleaseSheets {
         ReleasePage page = pages.newest(version, papers);
         sheets.add(page(version, page));
         sheets.addAll(forms.print(version, page, Editions.changed(version)));
+        sheets.addAll(calendars.print(version));
         sheets.add(embedding.print(
                 version, page, ReleasePages.description(version, Editions.shown(version)), Editions.changed(version)));
         for (String path : Editions.leadingTo(version)) {

@@ -36,6 +36,7 @@ final class Tombstones {
                 Embedding.path(version))) {
             sheets.add(new Sheet.Gone(host, path, page));
         }
+        Planned.of(version).forEach(planned -> sheets.add(new Sheet.Gone(host, planned.file(), page)));
         for (PublicEdition edition : version.editions()) {
             sheets.add(new Sheet.Gone(host, version.path(edition), page));
             sheets.add(new Sheet.Gone(host, Editions.json(version, edition), page));

@@ -70,7 +70,7 @@ public final class Renewal {
             Map<String, Order> orders = database.read(() -> {
                 Map<String, Order> fronts = new LinkedHashMap<>();
                 office.languages().forEach(language -> {
-                    gathering.fronts(office, language, fronts);
+                    gathering.fronts(office, language, clock.instant(), fronts);
                     gathering.changes().newest(office, language, fronts);
                 });
                 gathering.maps(office, clock.instant(), fronts);
@@ -121,7 +121,7 @@ public final class Renewal {
                         .map(language -> gathering.versions().version(release, language))
                         .toList();
                 versions.forEach(version -> orders.add(new Order.Release(version)));
-                orders.add(new Order.Record(versions));
+                orders.add(new Order.AllVersions(versions));
                 return true;
             });
         }

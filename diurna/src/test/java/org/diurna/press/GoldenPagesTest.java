@@ -145,7 +145,7 @@ class GoldenPagesTest {
         put(
                 sheets,
                 "api-release.json",
-                new Order.Record(versions.stream()
+                new Order.AllVersions(versions.stream()
                         .filter(version -> version.release().equals(english.release()))
                         .toList()),
                 "/api/v1/releases/01KAP5Q7W3");

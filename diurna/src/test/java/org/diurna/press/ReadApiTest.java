@@ -33,8 +33,8 @@ class ReadApiTest {
         return JSON.readTree(Sheets.bytes(Sheets.at(sheets, path)));
     }
 
-    private Order.Record record(String id) {
-        return new Order.Record(versions.stream()
+    private Order.AllVersions record(String id) {
+        return new Order.AllVersions(versions.stream()
                 .filter(version -> version.release().value().equals(id))
                 .toList());
     }

@@ -3,12 +3,12 @@ package org.diurna.desk;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.diurna.darkroom.Pictures;
+import org.diurna.darkroom.Uploads;
 import org.diurna.desk.api.Call;
 import org.diurna.desk.api.Calls;
 import org.diurna.edition.Directory;
-import java.util.Optional;
-import org.diurna.darkroom.Uploads;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
@@ -16,10 +16,10 @@ import org.diurna.edition.Releases;
 import org.diurna.edition.Writing;
 import org.diurna.gate.Originals;
 import org.diurna.guest.Guests;
-import org.diurna.house.Outbox;
-import org.diurna.house.Jobs;
-import org.diurna.house.Settings;
 import org.diurna.house.Alarms;
+import org.diurna.house.Jobs;
+import org.diurna.house.Outbox;
+import org.diurna.house.Settings;
 import org.diurna.staff.ProofPages;
 import org.diurna.staff.Staff;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -388,8 +388,7 @@ public class DeskConfiguration {
     }
 
     @Bean
-    PlacePages placePages(
-            Releases releases, ReleaseTypes types, Pages pages, Gates gates, Staff staff, Alarms alarms) {
+    PlacePages placePages(Releases releases, ReleaseTypes types, Pages pages, Gates gates, Staff staff, Alarms alarms) {
         LineViews views = new LineViews(releases.lines(), releases.offices(), types, staff.people());
         return new PlacePages(
                 releases,

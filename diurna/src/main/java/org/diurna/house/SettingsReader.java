@@ -147,8 +147,9 @@ final class SettingsReader {
                 ? List.of(text("ledger.watchers", "duty@ministry.example").split("[,\\s]+", -1))
                 : List.of();
         if (!addresses.stream().allMatch(Letter::isAddress)) {
-            problems.add("\"ledger.watchers\" needs addresses such as duty@ministry.example, with commas between; it has "
-                    + String.join(", ", addresses) + ".");
+            problems.add(
+                    "\"ledger.watchers\" needs addresses such as duty@ministry.example, with commas between; it has "
+                            + String.join(", ", addresses) + ".");
         }
         if (!said.containsKey("ledger.webhook")) {
             return new Settings.Watch(addresses, Optional.empty());

@@ -7,8 +7,8 @@ import org.diurna.darkroom.Backstage;
 import org.diurna.darkroom.Darkroom;
 import org.diurna.darkroom.DarkroomSettings;
 import org.diurna.darkroom.Pictures;
-import org.diurna.desk.Embargo;
 import org.diurna.darkroom.Scanner;
+import org.diurna.desk.Embargo;
 import org.diurna.desk.Eyes;
 import org.diurna.desk.Licences;
 import org.diurna.desk.OfficePages;
@@ -267,8 +267,7 @@ final class House implements AutoCloseable {
 
     /** What calls the organisation's own address for each entry of the ledger. */
     LeafCalls leafCalls() {
-        return new LeafCalls(
-                database, jobs, clock, settings.watch().hook());
+        return new LeafCalls(database, jobs, clock, settings.watch().hook());
     }
 
     /** Writes into the trail what is done at its time, without a person. */

@@ -59,10 +59,12 @@ final class OutsideStoryTest {
 
     private static String invite(Page page, String path, String kind, String name) {
         page.navigate(path + "/guests");
-        page.locator("section[aria-labelledby=" + kind + "] > details > summary").click();
+        page.locator("section[aria-labelledby=" + kind + "] > details > summary")
+                .click();
         page.fill("#name-" + kind, name);
         page.fill("#mail-" + kind, "guest@post.example");
-        page.locator("section[aria-labelledby=" + kind + "] > details form button").click();
+        page.locator("section[aria-labelledby=" + kind + "] > details form button")
+                .click();
         return URI.create(page.locator("#link").textContent()).getPath();
     }
 
@@ -257,7 +259,8 @@ final class OutsideStoryTest {
             String path = draft(page, "Into the silence " + language);
             page.navigate(path + "/schedule?zone=UTC&time=12:00&yours=&day=" + silent);
             assertThat(page.locator(".against")).containsText("The election");
-            assertThat(page.locator("form[method=post][action$='/schedule'] button")).hasCount(0);
+            assertThat(page.locator("form[method=post][action$='/schedule'] button"))
+                    .hasCount(0);
             page.navigate("/planning");
             page.locator("form[action$='/end'] button").first().click();
             page.navigate(path + "/schedule?zone=UTC&time=12:00&yours=&day=" + silent);

@@ -62,7 +62,9 @@ final class WatchersTest {
             Lomara lomara = new Lomara(house);
             ReleaseId id = lomara.draft(Lomara.wording("The ferry sails again", "At noon."));
             lomara.publish(id, Lomara.EN);
-            assertThat(outbox.unsent(10)).as("nothing is told before it is proven").isEmpty();
+            assertThat(outbox.unsent(10))
+                    .as("nothing is told before it is proven")
+                    .isEmpty();
             run.run();
             run.run();
             assertThat(outbox.unsent(10)).extracting(Outbox.Slip::to).containsExactlyInAnyOrderElementsOf(DUTY);

@@ -68,8 +68,8 @@ final class NginxText {
             table("file").put(host + path, file);
         }
         pages++;
-        fields.forEach(
-                (name, value) -> headers.computeIfAbsent(name, _ -> new TreeMap<>()).put(host + path, value));
+        fields.forEach((name, value) ->
+                headers.computeIfAbsent(name, _ -> new TreeMap<>()).put(host + path, value));
     }
 
     private Map<String, String> table(String name) {
@@ -78,8 +78,7 @@ final class NginxText {
 
     String text() {
         var text = new StringBuilder(HEAD.formatted("/srv/diurna"));
-        for (var name : Set.of("moved301", "moved302", "moved307", "moved308", "gone", "file")
-                .stream()
+        for (var name : Set.of("moved301", "moved302", "moved307", "moved308", "gone", "file").stream()
                 .sorted()
                 .toList()) {
             map(text, name.startsWith("moved") ? "$host$request_uri" : "$host$diurna_path", name, "", table(name));
@@ -91,7 +90,11 @@ final class NginxText {
             // what has no line of its own is the office's page for "not found"
             var usual = name.equals("Content-Type") ? "text/html; charset=utf-8" : usual(values);
             map(text, "$host$diurna_path", variable, usual, values);
-            added.append("    add_header ").append(name).append(" $diurna_").append(variable).append(" always;\n");
+            added.append("    add_header ")
+                    .append(name)
+                    .append(" $diurna_")
+                    .append(variable)
+                    .append(" always;\n");
         });
         if (!hosts.isEmpty()) {
             text.append(SERVER.formatted(String.join(" ", hosts), added));
@@ -115,7 +118,11 @@ final class NginxText {
         text.append(value(usual)).append(";\n");
         values.forEach((address, value) -> {
             if (!value.equals(usual)) {
-                text.append("    ").append(key(address)).append(' ').append(value(value)).append(";\n");
+                text.append("    ")
+                        .append(key(address))
+                        .append(' ')
+                        .append(value(value))
+                        .append(";\n");
             }
         });
         text.append("}\n");

@@ -113,7 +113,11 @@ public sealed interface Change {
     record Dated(String host, String path, Map<String, String> headers, List<Version> versions) implements Change {
         public static final int VERSIONS_MAX = 1_000;
 
-        /** @param to an absolute path on the same host */
+        /**
+         * What is in force from a moment on.
+         *
+         * @param to an absolute path on the same host
+         */
         public record Version(Instant since, String to) {
             public Version {
                 PutHeaders.checkValue("Location", to);

@@ -11,6 +11,7 @@ import java.util.TreeSet;
  * The settings with which nginx answers a {@link PlainTree} as the stand did: statuses, redirects, pages of what is gone
  * and headers. For each header there is a table by address, in which what most addresses have is the default.
  */
+@SuppressWarnings("InlineFormatString") // the text of a file is read as a whole
 final class NginxText {
     private static final String HEAD = """
             # A Diurna site as it was at one moment. Include this file in the http block of nginx (1.18 or newer, for .gz

@@ -49,6 +49,8 @@ public final class PlainTree {
     public record Written(long addresses, long files, long bytes) {}
 
     /**
+     * Writes it.
+     *
      * @param folder is made; may be there already, but empty
      * @throws ShelfUnavailable when the folder cannot be written, or holds something
      */

@@ -37,6 +37,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param licences     that pictures are given under; none where any may be typed
  * @param reviewed     codes of the offices where nothing goes without a second pair of eyes; {@code all} for every office
  * @param late         what is scheduled and overdue by more waits for a person
+ * @param counter      the public's few writes
  */
 public record Settings(
         Map<Language, String> organisation,
@@ -55,12 +56,19 @@ public record Settings(
         SignIn signIn,
         List<Licence> licences,
         Set<String> reviewed,
-        Duration late) {
+        Duration late,
+        Counter counter) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
 
     /** The desk's usual port. */
     public static final int DESK_PORT = 8081;
+
+    /** The counter's usual port. */
+    public static final int COUNTER_PORT = 8082;
+
+    /** For how long the counter remembers a person after the last that happened, where nothing else is said. */
+    public static final int COUNTER_KEEP_DAYS = 400;
 
     /** What is overdue by less when the program starts still goes by itself. */
     public static final Duration LATE = Duration.ofMinutes(15);
@@ -90,6 +98,14 @@ public record Settings(
             ON_REQUEST
         }
     }
+
+    /**
+     * The counter, which stands behind the stand on the loopback.
+     *
+     * @param port     that it listens at; 0 takes a free one
+     * @param keepDays for how long a person is remembered after the last that happened, in days
+     */
+    public record Counter(int port, int keepDays) {}
 
     /** Files of a certificate and its key. */
     public record Tls(Path certificate, Path key) {}
@@ -151,7 +167,9 @@ public record Settings(
             "database.user",
             "database.password-file",
             "review.required",
-            "schedule.late");
+            "schedule.late",
+            "counter.port",
+            "counter.keep");
 
     /** Settings whose lines are not settings themselves. */
     private static final Set<String> WHOLE = Set.of("organisation", "sign-in.duties", "pictures.licences");
@@ -222,6 +240,30 @@ public record Settings(
                 signIn,
                 licences,
                 reviewed,
-                late);
+                late,
+                counter);
+    }
+
+    /** The same settings with another port of the counter. */
+    public Settings counterAt(int newCounterPort) {
+        return new Settings(
+                organisation,
+                authority,
+                since,
+                publicBind,
+                publicPort,
+                scheme,
+                addressPort,
+                tls,
+                deskBind,
+                deskPort,
+                deskProxies,
+                ledgerHost,
+                database,
+                signIn,
+                licences,
+                reviewed,
+                late,
+                new Counter(newCounterPort, counter.keepDays()));
     }
 }

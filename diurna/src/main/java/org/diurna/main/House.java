@@ -2,6 +2,7 @@ package org.diurna.main;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.diurna.counter.Counter;
 import org.diurna.darkroom.Backstage;
 import org.diurna.darkroom.Darkroom;
 import org.diurna.darkroom.DarkroomSettings;
@@ -101,6 +102,10 @@ final class House implements AutoCloseable {
         return new House(folder, settings, use);
     }
 
+    Backstage backstage() {
+        return backstage;
+    }
+
     DataFolder folder() {
         return folder;
     }
@@ -188,7 +193,9 @@ final class House implements AutoCloseable {
                     backstage::read));
             run.handle(jobs);
             Due due = new Due(database, releases, WallTime.Rules.RUNTIME, settings.late(), this::told);
-            return new Publishing(run, new Timetable(due, clock, run.pressRun()), sites, ledger, jobs);
+            Counter counter = new CounterPlace(this, sites).open();
+            counter.handle(jobs);
+            return new Publishing(run, new Timetable(due, clock, run.pressRun()), sites, ledger, jobs, counter);
         } catch (RuntimeException e) {
             ledger.close();
             throw e;
@@ -211,7 +218,8 @@ final class House implements AutoCloseable {
     }
 
     /** The rooms that take a happening to the public. */
-    record Publishing(Run run, Timetable timetable, Sites sites, Ledger ledger, Jobs jobs) implements AutoCloseable {
+    record Publishing(Run run, Timetable timetable, Sites sites, Ledger ledger, Jobs jobs, Counter counter)
+            implements AutoCloseable {
         Views.PublicAddress addresses() {
             return (release, language) -> sites.site().address(release.office(), "/" + language + "/" + release.id());
         }

@@ -116,6 +116,7 @@ public class Shell {
         beans.registerSingleton("staff", house.staff());
         beans.registerSingleton("rights", house.rights());
         beans.registerSingleton("studio", house.studio());
+        beans.registerSingleton("counter", publishing.counter());
         beans.registerSingleton("pictures", house.pictures());
         beans.registerSingleton("licences", house.licences());
         beans.registerSingleton("originals", house.originals());

@@ -29,9 +29,10 @@ public final class Press {
     private final StandingPages standing;
     private final CheckPages checks;
     private final ChangeSheets changes;
+    private final Frames frames;
 
     public Press(Site site) {
-        Frames frames = new Frames(site);
+        frames = new Frames(site);
         Printer printer = new Printer();
         releases = new ReleaseSheets(frames, printer);
         paper = new ReleasePaper(frames);
@@ -84,6 +85,20 @@ public final class Press {
     /** The sheet at the address of a file that is published no more. */
     public Sheet gone(Office office, String path) {
         return standing.gone(office, path);
+    }
+
+    /**
+     * What surrounds a page that somebody else makes while it is read, such as a form; it is for people and not for machines.
+     *
+     * @param versions paths of the page in its languages; may be empty
+     */
+    public Frame frame(Office office, Language language, String title, List<Link> versions) {
+        return frames.frame(office, frames.speech(office, language), Subject.hidden(title, title, versions));
+    }
+
+    /** The office's page for a status: 404, 410 or 503. */
+    public byte[] error(Office office, Language language, int status) {
+        return standing.error(office, language, status);
     }
 
     private List<Sheet> feed(Order.Feed order) {

@@ -157,6 +157,12 @@ final class StandingPages {
         return new Sheet.Gone(office.host(), path, ((Sheet.Printed) error(office, speech, 410, path)).bytes());
     }
 
+    /** The page for a status, by itself. */
+    byte[] error(Office office, Language language, int status) {
+        Speech speech = frames.speech(office, language);
+        return ((Sheet.Printed) error(office, speech, status, Paths.error(language, status))).bytes();
+    }
+
     private Sheet error(Office office, Speech speech, int status, String path) {
         String title = speech.say("error." + status + ".title");
         String text = speech.say("error." + status + ".text");

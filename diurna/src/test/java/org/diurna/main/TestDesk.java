@@ -76,7 +76,8 @@ final class TestDesk implements AutoCloseable {
                         URI.create("https://mfa.example/en/rights"),
                         Settings.Licence.Largest.EVERYBODY)),
                 usual.reviewed(),
-                usual.late());
+                usual.late(),
+                usual.counter());
     }
 
     private static Path newFolder() {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The way to the counter: one HTTP request of a reader passed on and its answer passed back. The address of the reader
- * is not passed on. Blocks; safe for many threads. Not tried again: the request may have been a deed.
+ * is not passed on, only what {@link Passers} makes of it for a day. Blocks; safe for many threads. Not tried again: the request may have been a deed.
  */
 final class Counter implements AutoCloseable {
     static final int ANSWER_BYTES_MAX = 4 << 20;
@@ -46,11 +46,17 @@ final class Counter implements AutoCloseable {
             "x-forwarded-for",
             "x-forwarded-host",
             "x-forwarded-proto",
+            "x-passer",
             "x-real-ip");
 
     /** What is passed on; header names as they came. */
     record Passed(
-            String method, String host, String pathAndQuery, List<Map.Entry<String, String>> headers, Body body) {}
+            String method,
+            String host,
+            String pathAndQuery,
+            List<Map.Entry<String, String>> headers,
+            String passer,
+            Body body) {}
 
     /** Bytes of a request or answer. */
     static final class Body {
@@ -100,6 +106,7 @@ final class Counter implements AutoCloseable {
             }
             request.header("X-Forwarded-Host", passed.host());
             request.header("X-Forwarded-Proto", scheme);
+            request.header("X-Passer", passed.passer());
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (var in = response.body()) {
                 var bytes = in.readNBytes(ANSWER_BYTES_MAX + 1);

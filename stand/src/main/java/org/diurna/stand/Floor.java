@@ -25,6 +25,7 @@ final class Floor {
     final Heads heads;
     final DateLine dates;
     final Limits limits;
+    final Passers passers;
     final @Nullable Counter counter;
     private final boolean logs;
     private final Map<EventLoop, Rounds> rounds = new ConcurrentHashMap<>();
@@ -37,7 +38,8 @@ final class Floor {
             Heads heads,
             DateLine dates,
             StandSettings settings,
-            @Nullable Counter counter) {
+            @Nullable Counter counter,
+            Passers passers) {
         this.shelf = shelf;
         this.clerk = clerk;
         this.hot = hot;
@@ -45,6 +47,7 @@ final class Floor {
         this.dates = dates;
         this.limits = settings.limits();
         this.counter = counter;
+        this.passers = passers;
         this.logs = settings.accessLog() == StandSettings.AccessLog.WITHOUT_ADDRESSES;
     }
 

@@ -3,6 +3,7 @@ package org.diurna.counter;
 import java.util.Map;
 import org.diurna.edition.Office;
 import org.diurna.house.Language;
+import org.diurna.house.Letter;
 import org.diurna.house.Words;
 
 /** What is written to those who ask and to those who answer, one letter for each step. */
@@ -22,13 +23,7 @@ final class Letters {
                 + "\n\n" + (said.isEmpty() ? "" : said + "\n\n")
                 + words.say("letter", Map.of("address", address(office, licence))) + "\n\n"
                 + licence.headline() + "\n" + office.name(licence.language()) + "\n";
-        around.post()
-                .put(
-                        "licence:" + licence.id() + ":" + licence.version(),
-                        licence.requester().mail(),
-                        licence.language(),
-                        subject(words, licence),
-                        text);
+        put("", licence, licence.requester().mail(), words, text);
     }
 
     /** Tells the officers that a request waits. */
@@ -40,13 +35,7 @@ final class Letters {
                     + licence.requester().name() + " · " + licence.requester().organisation() + "\n"
                     + licence.headline() + "\n\n" + (said.isEmpty() ? "" : said + "\n\n")
                     + around.desk().get() + "/requests/" + licence.id() + "\n";
-            around.post()
-                    .put(
-                            "licence:" + licence.id() + ":" + licence.version() + ":officer:" + number++,
-                            officer.mail(),
-                            officer.language(),
-                            subject(words, licence),
-                            text);
+            put(":officer:" + number++, licence, officer.mail(), words, text);
         }
     }
 
@@ -54,8 +43,11 @@ final class Letters {
         return around.places().address(office, LicencePages.path(secrets.of(licence.id())));
     }
 
-    private static String subject(Words words, Licence licence) {
-        return words.say("request", Map.of("number", licence.id()));
+    /** Each step of a request is told once: its version is part of the letter's key. */
+    private void put(String whom, Licence licence, String to, Words words, String text) {
+        String key = "licence:" + licence.id() + ":" + licence.version() + whom;
+        String subject = words.say("request", Map.of("number", licence.id()));
+        around.outbox().put(new Letter(key, to, words.language().tag(), subject, text));
     }
 
     /** A day as people write it in that language. */

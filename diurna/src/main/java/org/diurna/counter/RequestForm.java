@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.diurna.house.Language;
+import org.diurna.house.Letter;
 import org.diurna.house.Words;
 
 /** Reads a filled-in form, and says all that is wrong with it at once. */
@@ -19,8 +19,6 @@ public final class RequestForm {
 
     /** A field that people do not see and programs fill in. */
     static final String TRAP = "website";
-
-    private static final Pattern MAIL = Pattern.compile("[^\\s@<>\"(),:;]{1,64}@[^\\s@<>\"(),:;]{1,189}");
 
     private final Typed typed;
     private final Material material;
@@ -97,7 +95,7 @@ public final class RequestForm {
         String mail = typed.line("mail");
         if (mail.isEmpty()) {
             fault("mail", "fault.missing", Map.of());
-        } else if (mail.length() > MAIL_MAX || !MAIL.matcher(mail).matches()) {
+        } else if (mail.length() > MAIL_MAX || !Letter.isAddress(mail)) {
             fault("mail", "fault.mail", Map.of());
         }
         return mail;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.diurna.edition.Office;
 import org.diurna.house.Language;
+import org.diurna.house.Outbox;
 import org.diurna.press.Press;
 
 /**
@@ -13,7 +14,7 @@ import org.diurna.press.Press;
  * @param places   public addresses
  * @param desk     address of the desk without a slash at its end, for letters to officers
  * @param officers who answers requests
- * @param post     carries letters
+ * @param outbox   carries letters
  * @param files    the bytes of pictures in full size
  * @param keepDays for how long a person is remembered after the last that happened, in days
  */
@@ -22,7 +23,7 @@ public record Surroundings(
         Places places,
         Supplier<String> desk,
         Officers officers,
-        Post post,
+        Outbox outbox,
         Files files,
         int keepDays) {
     /** Public addresses. */
@@ -39,16 +40,6 @@ public record Surroundings(
 
     /** Somebody who answers requests. */
     public record Officer(String mail, Language language) {}
-
-    /** Carries letters. Called inside the transaction that decides; what was put leaves after the commit. */
-    public interface Post {
-        /**
-         * Puts a letter.
-         *
-         * @param key of the letter: a second one with the same key is not sent
-         */
-        void put(String key, String to, Language language, String subject, String text);
-    }
 
     /** The bytes of pictures in full size. */
     public interface Files {

@@ -159,12 +159,12 @@ public class DeskConfiguration {
     }
 
     @Bean
-    CommentApi commentApi(Releases releases, Gates gates, Staff staff, Studio studio, Clock clock) {
+    CommentApi commentApi(Releases releases, Gates gates, Staff staff, Studio studio, Mentions mentions, Clock clock) {
         Writing writing = releases.writing();
         return new CommentApi(
                 gates,
                 writing,
-                new Discuss(writing.comments(), gates.rights(), clock),
+                new Discuss(writing.comments(), gates.rights(), mentions, clock),
                 answers(releases, studio, clock),
                 staff.people());
     }

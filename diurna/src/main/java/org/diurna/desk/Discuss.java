@@ -1,11 +1,10 @@
 package org.diurna.desk;
 
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.diurna.edition.Comment;
 import org.diurna.edition.Comments;
 import org.diurna.edition.Draft;
@@ -18,11 +17,13 @@ import org.diurna.staff.Person;
 final class Discuss {
     private final Comments comments;
     private final Rights rights;
+    private final Mentions mentions;
     private final Clock clock;
 
-    Discuss(Comments comments, Rights rights, Clock clock) {
+    Discuss(Comments comments, Rights rights, Mentions mentions, Clock clock) {
         this.comments = comments;
         this.rights = rights;
+        this.mentions = mentions;
         this.clock = clock;
     }
 
@@ -54,14 +55,19 @@ final class Discuss {
         }
         String about = block.matches("[a-z0-9-]{1,24}") ? block : "";
         rights.together(() -> {
-            comments.add(
+            List<Person> named = mentioned(clean, release, people);
+            Comment said = comments.add(
                     draft.release(),
                     draft.language(),
                     about,
                     clean,
-                    mentioned(clean, release, people),
+                    named.stream().map(Person::id).collect(Collectors.toSet()),
                     by.id(),
                     clock.instant());
+            // who names himself knows it
+            named.stream()
+                    .filter(person -> !person.id().equals(by.id()))
+                    .forEach(person -> mentions.tell(said, person, name(by)));
             rights.done(by, "comment", release, draft.language(), "");
             return about;
         });
@@ -92,14 +98,14 @@ final class Discuss {
     }
 
     /** {@code @Ana Meric} names the person of that name, if that person may see the draft. */
-    private Set<String> mentioned(String words, Release release, List<Person> people) {
+    private List<Person> mentioned(String words, Release release, List<Person> people) {
         String folded = words.toLowerCase(Locale.ROOT);
-        Set<String> ids = new HashSet<>();
-        for (Person person : rights.seers(people, release)) {
-            if (folded.contains("@" + person.name().toLowerCase(Locale.ROOT))) {
-                ids.add(person.id());
-            }
-        }
-        return ids;
+        return rights.seers(people, release).stream()
+                .filter(person -> folded.contains("@" + person.name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static String name(Doer by) {
+        return by instanceof Doer.Member member ? member.person().name() : by.id();
     }
 }

@@ -37,6 +37,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param licences     that pictures are given under; none where any may be typed
  * @param reviewed     codes of the offices where nothing goes without a second pair of eyes; {@code all} for every office
  * @param late         what is scheduled and overdue by more waits for a person
+ * @param mail         the organisation's mail server; empty where letters wait in the outbox
  * @param counter      the public's few writes
  */
 public record Settings(
@@ -57,6 +58,7 @@ public record Settings(
         List<Licence> licences,
         Set<String> reviewed,
         Duration late,
+        Optional<Mail> mail,
         Counter counter) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
@@ -139,6 +141,32 @@ public record Settings(
         }
     }
 
+    /**
+     * A mail server that takes letters for everybody.
+     *
+     * @param from address that letters come from
+     * @param user empty where the server asks for none
+     */
+    public record Mail(String host, int port, Security security, String from, String user, String password) {
+        /** The port for handing in (RFC 6409). */
+        public static final int PORT = 587;
+
+        /** How the connection is kept secret. */
+        public enum Security {
+            /** From its first byte (RFC 8314). */
+            TLS,
+            /** Before anything is said that matters (RFC 3207); without it no letter is handed over. */
+            STARTTLS,
+            /** Not at all: for a server on this machine. */
+            NONE
+        }
+
+        @Override
+        public String toString() {
+            return "Mail[" + host + ":" + port + "]";
+        }
+    }
+
     /** Every setting that there is, as it is written in the file. */
     public static final List<String> NAMES = List.of(
             "organisation",
@@ -168,6 +196,12 @@ public record Settings(
             "database.password-file",
             "review.required",
             "schedule.late",
+            "mail.host",
+            "mail.port",
+            "mail.security",
+            "mail.from",
+            "mail.user",
+            "mail.password-file",
             "counter.port",
             "counter.keep");
 
@@ -241,6 +275,7 @@ public record Settings(
                 licences,
                 reviewed,
                 late,
+                mail,
                 counter);
     }
 
@@ -264,6 +299,7 @@ public record Settings(
                 licences,
                 reviewed,
                 late,
+                mail,
                 new Counter(newCounterPort, counter.keepDays()));
     }
 }

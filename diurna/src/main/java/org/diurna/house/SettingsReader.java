@@ -59,6 +59,7 @@ final class SettingsReader {
                 licences(),
                 reviewed(),
                 late(),
+                mail(),
                 new Settings.Counter(port("counter.port", Settings.COUNTER_PORT), keep()));
         if (!problems.isEmpty()) {
             throw new SettingsWrong(file, problems);
@@ -123,6 +124,31 @@ final class SettingsReader {
             }
             return days;
         });
+    }
+
+    private Optional<Settings.Mail> mail() {
+        boolean set = said.keySet().stream().anyMatch(name -> name.startsWith("mail."));
+        if (!set) {
+            return Optional.empty();
+        }
+        String from = text("mail.from", "press@ministry.example");
+        for (String needed : List.of("mail.host", "mail.from")) {
+            if (!said.containsKey(needed)) {
+                problems.add(
+                        "\"" + needed + "\" is missing; letters go out when both mail.host and mail.from are set.");
+            }
+        }
+        if (!Letter.isAddress(from)) {
+            problems.add("\"mail.from\" is \"" + from + "\"; it needs an address such as press@ministry.example.");
+        }
+        return Optional.of(new Settings.Mail(
+                host("mail.host", "mail.ministry.example"),
+                port("mail.port", Settings.Mail.PORT),
+                Settings.Mail.Security.valueOf(choice("mail.security", "starttls", List.of("starttls", "tls", "none"))
+                        .toUpperCase(Locale.ROOT)),
+                from,
+                said.containsKey("mail.user") ? text("mail.user", "diurna") : "",
+                secret("mail.password-file")));
     }
 
     private <T> T parsed(String name, T usual, String form, Function<String, T> parse) {

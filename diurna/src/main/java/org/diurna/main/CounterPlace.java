@@ -1,8 +1,8 @@
 package org.diurna.main;
 
+import java.util.List;
 import org.diurna.counter.Counter;
 import org.diurna.counter.Surroundings;
-import org.diurna.house.Language;
 import org.diurna.ledger.NoteKey;
 import org.diurna.run.Sites;
 import org.diurna.staff.Act;
@@ -25,30 +25,18 @@ final class CounterPlace {
         Surroundings around = new Surroundings(
                 sites::press,
                 (office, path) -> sites.site().address(office, path),
-                this::desk,
+                () -> house.deskAddress().toString(),
                 this::officers,
-                this::post,
+                house.outbox(),
                 house.backstage()::read,
                 house.settings().counter().keepDays());
         return new Counter(house.database(), house.releases(), around, key, house.clock());
     }
 
-    private String desk() {
-        return house.settings()
-                .signIn()
-                .address()
-                .map(Object::toString)
-                .orElse("http://localhost:" + house.settings().deskPort());
-    }
-
-    private java.util.List<Surroundings.Officer> officers(String office) {
+    private List<Surroundings.Officer> officers(String office) {
         return house.staff().people().able().stream()
                 .filter(person -> Permissions.may(person, Act.ANSWER_REQUESTS, Subject.office(office)))
                 .map(person -> new Surroundings.Officer(person.mail(), person.language()))
                 .toList();
-    }
-
-    private void post(String key, String to, Language language, String subject, String text) {
-        org.slf4j.LoggerFactory.getLogger(CounterPlace.class).info("A letter waits: {}", key);
     }
 }

@@ -1,5 +1,6 @@
 package org.diurna.main;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.diurna.counter.Counter;
@@ -26,6 +27,7 @@ import org.diurna.house.DataFolder;
 import org.diurna.house.Database;
 import org.diurna.house.DatabasePlace;
 import org.diurna.house.Jobs;
+import org.diurna.house.Outbox;
 import org.diurna.house.Settings;
 import org.diurna.ledger.Ledger;
 import org.diurna.ledger.LogKey;
@@ -39,6 +41,7 @@ import org.diurna.staff.Staff;
 import org.diurna.staff.Trail;
 import org.diurna.stand.Shelf;
 import org.diurna.stand.Stand;
+import org.diurna.wire.Post;
 import org.jspecify.annotations.Nullable;
 
 /** All rooms of an installation, opened in order and closed in reverse. */
@@ -50,6 +53,7 @@ final class House implements AutoCloseable {
     private final Settings settings;
     private final Database database;
     private final Jobs jobs;
+    private final Outbox outbox;
     private final Offices offices;
     private final Happenings happenings;
     private final Releases releases;
@@ -69,6 +73,7 @@ final class House implements AutoCloseable {
                 .<DatabasePlace>map(place -> place)
                 .orElse(new DatabasePlace.Sqlite(folder.database())));
         this.jobs = new Jobs(database);
+        this.outbox = new Outbox(database, jobs, clock);
         this.offices = new Offices(database);
         this.happenings = new Happenings(database, jobs);
         this.releases = new Releases(database, offices, happenings);
@@ -116,6 +121,21 @@ final class House implements AutoCloseable {
 
     Jobs jobs() {
         return jobs;
+    }
+
+    /** Where rooms put letters. */
+    Outbox outbox() {
+        return outbox;
+    }
+
+    /** Where browsers find the desk, for links in letters. */
+    URI deskAddress() {
+        return settings.signIn().address().orElseGet(() -> URI.create("http://localhost:" + settings.deskPort()));
+    }
+
+    /** What sends them. */
+    Post post() {
+        return new Post(outbox, settings.mail(), clock);
     }
 
     Offices offices() {

@@ -54,6 +54,7 @@ final class Opening {
                 publishing.run().pressRun().run();
                 publishing.run().renewal().fronts();
                 publishing.run().daily(house.jobs());
+                house.post().handle(house.jobs());
                 publishing.counter().next(house.jobs());
                 house.jobs().start();
                 window.open(publishing.counter());

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.diurna.darkroom.DarkroomSettings;
 import org.diurna.desk.DeskConfiguration;
+import org.diurna.desk.Mentions;
 import org.diurna.desk.Preview;
 import org.diurna.desk.SchedulePages;
 import org.diurna.desk.Views;
@@ -109,6 +110,11 @@ public class Shell {
         beans.registerSingleton("clock", house.clock());
         beans.registerSingleton(
                 "patience", new SchedulePages.Patience(house.settings().late()));
+        beans.registerSingleton("outbox", house.outbox());
+        beans.registerSingleton("mentions", new Mentions(house.outbox(), house.deskAddress()));
+        beans.registerSingleton(
+                "correspondence",
+                new StaffConfiguration.Correspondence(house.settings().mail().isPresent()));
         beans.registerSingleton("offices", house.offices());
         beans.registerSingleton("releases", house.releases());
         beans.registerSingleton("happenings", house.happenings());

@@ -72,7 +72,8 @@ final class ReleasePages {
         Language language = version.language();
         String brief = frames.address(version.office(), version.root());
         return new ReleasePage(
-                frames.frame(version.office(), speech, subject),
+                frames.frame(version.office(), speech, subject)
+                        .askedAt(Paths.licence(version.release(), language)),
                 Link.to(Paths.type(language, version.type()), version.type().label(language)),
                 version.number().map(ReleaseNumber::printed).orElse(null),
                 shown.wording().date().map(speech::day).orElseGet(() -> speech.day(version.firstPublished())),
@@ -92,7 +93,7 @@ final class ReleasePages {
                 QrSquares.drawing(frames.address(version.office(), Paths.verify(language)) + "#"
                         + shown.seal().code()),
                 Link.to(Paths.verify(language) + "#" + shown.seal().code(), speech.say("verify")),
-                Link.to(Paths.standing(language, "rights"), speech.say("rights.contact")),
+                Link.to(Paths.licence(version.release(), language), speech.say("rights.contact")),
                 history(version, shown, speech),
                 Link.to(Editions.history(version), speech.say("history")),
                 PicturesPart.of(shown, speech));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import org.diurna.house.Outbox;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -194,4 +195,16 @@ public class StaffConfiguration {
     AuditPages auditPages(Staff staff, StaffPages.Looks looks) {
         return new AuditPages(staff, looks);
     }
+
+    @Bean
+    MailPages mailPages(Staff staff, Outbox outbox, StaffPages.Looks looks, Correspondence correspondence) {
+        return new MailPages(staff, outbox, looks, correspondence.leaves());
+    }
+
+    /**
+     * What the desk must know of the organisation's mail.
+     *
+     * @param leaves whether there is a mail server
+     */
+    public record Correspondence(boolean leaves) {}
 }

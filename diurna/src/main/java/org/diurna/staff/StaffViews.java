@@ -55,6 +55,22 @@ public final class StaffViews {
         }
     }
 
+    /**
+     * A letter in the list of outgoing mail.
+     *
+     * @param words empty where only the mail server may have them
+     * @param again whether a person may have it sent again
+     */
+    public record Slip(
+            String key,
+            String to,
+            String subject,
+            String state,
+            String when,
+            String note,
+            String words,
+            boolean again) {}
+
     /** A line of the trail. */
     public record Line(
             String instant,

@@ -2,6 +2,7 @@ package org.diurna.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ import org.diurna.edition.Wording;
 import org.diurna.edition.Writing;
 import org.diurna.house.Language;
 import org.diurna.house.OnBothDatabases;
+import org.diurna.house.Outbox;
 import org.diurna.house.TestDatabases;
 import org.diurna.staff.Doer;
 import org.diurna.staff.Duty;
@@ -173,7 +175,9 @@ final class TogetherTest {
             Release release = room.releases().find(id).orElseThrow();
             var draft = room.releases().draft(id, DeskRoom.EN).orElseThrow();
             Writing writing = room.releases().writing();
-            Discuss discuss = new Discuss(writing.comments(), rights, NOON);
+            Outbox outbox = new Outbox(room.database(), room.jobs(), NOON);
+            Mentions mentions = new Mentions(outbox, URI.create("https://desk.example"));
+            Discuss discuss = new Discuss(writing.comments(), rights, mentions, NOON);
             assertThat(discuss.say(ANA, release, draft, "a", " ", List.of()))
                     .isInstanceOf(Discuss.Outcome.NotReady.class);
             assertThat(discuss.say(
@@ -190,6 +194,13 @@ final class TogetherTest {
             assertThat(writing.comments().waitingFor(ben.id(), 9)).hasSize(1);
             assertThat(writing.comments().waitingFor("pCarl", 9)).isEmpty();
             Comment comment = writing.comments().of(id, DeskRoom.EN).getFirst();
+            assertThat(outbox.unsent(9))
+                    .as("letters to those who are named")
+                    .singleElement()
+                    .satisfies(slip -> assertThat(slip.to()).isEqualTo(ben.mail()))
+                    .satisfies(slip -> assertThat(outbox.words(slip.key()).orElseThrow())
+                            .contains("https://desk.example/releases/" + id.value() + "/en")
+                            .doesNotContain("Is that so"));
             ReleaseId other = room.begin(wording(paragraph("a", "Other.")));
             assertThat(discuss.resolve(
                             ANA,

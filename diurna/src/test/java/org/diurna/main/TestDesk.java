@@ -77,6 +77,7 @@ final class TestDesk implements AutoCloseable {
                         Settings.Licence.Largest.EVERYBODY)),
                 usual.reviewed(),
                 usual.late(),
+                usual.mail(),
                 usual.counter());
     }
 

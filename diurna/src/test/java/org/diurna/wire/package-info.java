@@ -1,0 +1,5 @@
+/** Tests of the wire. */
+@NullMarked
+package org.diurna.wire;
+
+import org.jspecify.annotations.NullMarked;

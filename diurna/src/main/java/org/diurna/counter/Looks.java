@@ -91,6 +91,9 @@ final class Looks {
                         words,
                         css,
                         material.release().value(),
+                        material.language().equals(language)
+                                ? null
+                                : material.language().tag(),
                         material.headline(),
                         office.name(language),
                         mail(office),

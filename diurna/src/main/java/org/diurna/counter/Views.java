@@ -15,6 +15,7 @@ public final class Views {
      *
      * @param css     address of its style sheet
      * @param release id
+     * @param lang    of the release, where the page is in another language; null where it is in the same
      * @param office  its name
      * @param mail    of the office; empty when it has none
      * @param choices what can be ticked
@@ -25,6 +26,7 @@ public final class Views {
             Words words,
             String css,
             String release,
+            @Nullable String lang,
             String headline,
             String office,
             String mail,

@@ -1,6 +1,7 @@
 package org.diurna.desk;
 
 import java.time.Clock;
+import org.diurna.counter.Counter;
 import org.diurna.darkroom.Pictures;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Offices;
@@ -191,7 +192,8 @@ public class DeskConfiguration {
     }
 
     @Bean
-    PlacePages placePages(Releases releases, ReleaseTypes types, Pages pages, Gates gates, Staff staff) {
+    PlacePages placePages(
+            Releases releases, ReleaseTypes types, Counter counter, Pages pages, Gates gates, Staff staff) {
         LineViews views = new LineViews(releases.lines(), releases.offices(), types, staff.people());
         return new PlacePages(
                 releases,
@@ -200,7 +202,28 @@ public class DeskConfiguration {
                 views,
                 staff.people(),
                 types,
+                new Requests(counter, gates.rights()),
                 pages);
+    }
+
+    @Bean
+    RequestPages requestPages(
+            Counter counter, Releases releases, Studio studio, Staff staff, Pages pages, Gates gates, Clock clock) {
+        Requests requests = new Requests(counter, gates.rights());
+        return new RequestPages(
+                requests,
+                new RequestPages.Answers(
+                        new GrantLicence(requests, releases.offices(), studio.platemaker(), clock),
+                        new AnswerRequest(requests)),
+                releases.offices(),
+                staff.people(),
+                pages);
+    }
+
+    @Bean
+    PersonPages personPages(Counter counter, Pages pages, Gates gates) {
+        return new PersonPages(
+                counter, new ForgetPerson(counter, gates.rights()), gates.rights(), gates.proof(), pages);
     }
 
     @Bean

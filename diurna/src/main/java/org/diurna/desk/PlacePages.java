@@ -53,6 +53,7 @@ public final class PlacePages {
     private final Offices offices;
     private final People people;
     private final ReleaseTypes types;
+    private final Requests requests;
     private final Pages pages;
 
     PlacePages(
@@ -62,6 +63,7 @@ public final class PlacePages {
             LineViews views,
             People people,
             ReleaseTypes types,
+            Requests requests,
             Pages pages) {
         this.appointments = appointments;
         this.lines = releases.lines();
@@ -72,6 +74,7 @@ public final class PlacePages {
         this.offices = releases.offices();
         this.people = people;
         this.types = types;
+        this.requests = requests;
         this.pages = pages;
     }
 
@@ -115,6 +118,8 @@ public final class PlacePages {
                 request,
                 "home",
                 Map.of(
+                        "requests",
+                        requests(request, by),
                         "waiting",
                         waiting(by, reader),
                         "mine",
@@ -133,6 +138,12 @@ public final class PlacePages {
                         list(by, Lines.Filter.NONE.at(DraftLine.At.IN_PRESS), reader),
                         "out",
                         list(by, Lines.Filter.NONE.at(DraftLine.At.PUBLIC), reader)));
+    }
+
+    /** A sentence about what the public waits for; empty when nothing does. */
+    private String requests(HttpServletRequest request, Doer by) {
+        int count = requests.waiting(by);
+        return count == 0 ? "" : pages.frame(request).say("home.requests", Map.of("count", count));
     }
 
     private static List<Appointments.Line> appointed(List<Appointments.Seen> seen, boolean held, Language reader) {

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  * changed says which state of the request was seen; of two who decide at once the second is told so and nothing is changed.
  */
 public final class Counter {
+    /** The first line of the receipt of a licence. */
+    public static final String RECEIPT = "diurna-licence/v1";
+
     private static final String TIDY = "counter-tidy";
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
     private static final int TIDY_PAGE = 200;

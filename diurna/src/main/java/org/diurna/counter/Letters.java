@@ -49,13 +49,4 @@ final class Letters {
         String subject = words.say("request", Map.of("number", licence.id()));
         around.outbox().put(new Letter(key, to, words.language().tag(), subject, text));
     }
-
-    /** A day as people write it in that language. */
-    static String day(java.time.LocalDate day, Language language) {
-        var format = com.ibm.icu.text.DateFormat.getInstanceForSkeleton(
-                "yMMMMd", language.locale().setKeywordValue("calendar", "gregorian"));
-        format.setTimeZone(com.ibm.icu.util.TimeZone.GMT_ZONE);
-        return format.format((Object)
-                day.atStartOfDay(java.time.ZoneOffset.UTC).toInstant().toEpochMilli());
-    }
 }

@@ -187,13 +187,17 @@ final class Looks {
                         state == Licence.State.QUESTION ? shown.path() : ""));
     }
 
-    private static String until(Shown shown, Words words) {
+    private String until(Shown shown, Words words) {
         LocalDate last = LocalDate.ofInstant(
                 shown.licence().ends().orElseThrow().minusSeconds(1), shown.office().zone());
-        return words.say("until", Map.of("day", Letters.day(last, shown.licence().language())));
+        return words.say("until", Map.of("day", day(shown, last)));
     }
 
-    private static List<Views.Said> past(Shown shown, Words words) {
+    private String day(Shown shown, LocalDate day) {
+        return around.press().get().day(shown.office(), shown.licence().language(), day);
+    }
+
+    private List<Views.Said> past(Shown shown, Words words) {
         return shown.steps().reversed().stream()
                 .map(step -> {
                     LocalDate day = LocalDate.ofInstant(step.at(), shown.office().zone());
@@ -204,7 +208,7 @@ final class Looks {
                                 default -> words.say("state." + step.kind());
                             };
                     return new Views.Said(
-                            title, Letters.day(day, shown.licence().language()), day.toString(), step.words());
+                            title, day(shown, day), day.toString(), step.words());
                 })
                 .toList();
     }

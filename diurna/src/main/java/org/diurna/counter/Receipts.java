@@ -12,8 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What somebody can show who was granted a licence: a text of lines, signed as a note (C2SP signed-note). */
 final class Receipts {
-    /** The first line of every receipt. */
-    static final String FIRST_LINE = "diurna-licence/v1";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -30,7 +28,7 @@ final class Receipts {
 
     /** The signed note. */
     String write(Office office, Licence licence, Granted granted) {
-        StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
+        StringBuilder text = new StringBuilder(Counter.RECEIPT).append('\n');
         line(text, "number", licence.id());
         line(text, "office", office.name(licence.language()));
         line(
@@ -78,7 +76,7 @@ final class Receipts {
             }
         });
         all.set("items", items);
-        all.put("format", FIRST_LINE);
+        all.put("format", Counter.RECEIPT);
         all.put("key", key.verifier().text());
         all.put("note", note);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(all);

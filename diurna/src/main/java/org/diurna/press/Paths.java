@@ -16,6 +16,9 @@ final class Paths {
     static final String MAP = "/sitemap.xml";
     static final String NEWS_MAP = "/sitemap-news.xml";
 
+    /** The key that receipts of licences are signed with; served by the counter. */
+    static final String COUNTER_KEY = "/-/counter-key";
+
     /** Where anybody checks a text; moves to the default language. */
     static final String VERIFY = "/verify";
 

@@ -1,5 +1,6 @@
 package org.diurna.press;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,11 @@ public final class Press {
      */
     public Frame frame(Office office, Language language, String title, List<Link> versions) {
         return frames.frame(office, frames.speech(office, language), Subject.hidden(title, title, versions));
+    }
+
+    /** A day as the pages of the office write it. */
+    public String day(Office office, Language language, LocalDate day) {
+        return frames.speech(office, language).day(day).text();
     }
 
     /** The office's page for a status: 404, 410 or 503. */

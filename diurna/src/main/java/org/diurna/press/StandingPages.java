@@ -123,6 +123,11 @@ final class StandingPages {
                 List.of(speech.say("rights.4.text")),
                 List.of(),
                 List.of(Link.to(Paths.MINING_POLICY, frames.address(office, Paths.MINING_POLICY)))));
+        parts.add(new TextPage.Part(
+                speech.say("rights.5.title"),
+                List.of(speech.say("rights.5.text")),
+                List.of(),
+                List.of(Link.to(Paths.COUNTER_KEY, frames.address(office, Paths.COUNTER_KEY)))));
         return parts;
     }
 

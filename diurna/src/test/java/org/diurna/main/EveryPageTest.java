@@ -38,6 +38,8 @@ final class EveryPageTest {
             "/sign-in/unknown",
             "/welcome/{token}",
             "/assets/{digest}/{name}",
+            "/requests.csv",
+            "/requests/{request}",
             "/releases/{id}/{language}/comments",
             "/releases/{id}/{language}/pictures",
             "/releases/{id}/{language}/pictures/{picture}/{file}",

@@ -101,6 +101,7 @@ final class RoutesTest {
     private static final Map<String, String> RELEASES = new LinkedHashMap<>();
     private static final Map<String, String> COMMENTS = new LinkedHashMap<>();
     private static final Map<String, String> PICTURES = new LinkedHashMap<>();
+    private static final Map<String, String> REQUESTS = Map.of("own", "REQ0000AAA", "foreign", "REQ0000BBB");
 
     @BeforeAll
     static void open() throws Exception {
@@ -118,6 +119,7 @@ final class RoutesTest {
         }
         PICTURES.put("own", PictureRoutesTest.take(desk, "own", 0x204060));
         PICTURES.put("foreign", PictureRoutesTest.take(desk, "foreign", 0x604020));
+        REQUESTS.forEach((office, number) -> request(office, number));
         Writing writing = desk.house().releases().writing();
         RELEASES.forEach((subject, id) -> COMMENTS.put(
                 subject,
@@ -145,6 +147,24 @@ final class RoutesTest {
             PEOPLE.put(duty.word(), person);
             VISITORS.put(duty.word(), desk.visitor().signIn(desk.staff(), person));
         }
+    }
+
+    /** A request for a licence, as the counter would have taken it in were the release public. */
+    private static void request(String office, String number) {
+        desk.house().database().write(() -> {
+            desk.house()
+                    .database()
+                    .sql("""
+                            insert into licence (id, office, release, lang, edition, headline, name, organisation, mail,
+                                person, medium, purpose, territory, first_day, last_day, form, digest, state, version,
+                                asked, changed)
+                            values (:id, :office, :release, 'en', 1, 'A story', 'Mira', '', 'mira@post.example',
+                                'mira@post.example', 'Web', 'An article', '', '', '', :id, :id, 'open', 1, 0, 0)""")
+                    .param("id", number)
+                    .param("office", office)
+                    .param("release", RELEASES.getOrDefault(office, ""))
+                    .update();
+        });
     }
 
     @AfterAll
@@ -175,6 +195,7 @@ final class RoutesTest {
             return List.of("own", "own restricted", "foreign", "foreign restricted");
         }
         return path.startsWith("/staff/{id}") || path.startsWith("/pictures/{picture}")
+                        || path.startsWith("/requests/{request}")
                 ? List.of("own", "foreign")
                 : List.of("-");
     }
@@ -213,6 +234,7 @@ final class RoutesTest {
                 .replace("{duty}", "writer")
                 .replace("{number}", "1")
                 .replace("{speaker}", "s1")
+                .replace("{request}", REQUESTS.getOrDefault(subject, "none"))
                 .replace("{comment}", COMMENTS.getOrDefault(subject, "none"))
                 .replace("/pictures/{picture}/looks/{file}", "/pictures/{picture}/looks/thumb.jpg")
                 .replace("{picture}", path.startsWith("/pictures/") ? PICTURES.getOrDefault(subject, "none") : "none")

@@ -37,6 +37,14 @@ final class SharedProgram implements BeforeAllCallback {
         return program.desk();
     }
 
+    String office() {
+        return program.office();
+    }
+
+    BrowserContext stranger(Browser.NewContextOptions options) {
+        return program.stranger(options);
+    }
+
     BrowserContext window(Browser.NewContextOptions options) {
         return program.window(options);
     }

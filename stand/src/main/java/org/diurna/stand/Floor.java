@@ -95,12 +95,12 @@ final class Floor {
                 case Reply.FromFile _, Reply.ForCounter _ -> clerk.refuse(503);
             };
         }
-        var bytes = answer.get().body().bytes();
+        var bytes = answer.get().body();
         int status = answer.get().status();
         var lines = new ArrayList<>(answer.get().lines());
         var text = heads.text(status, lines, Heads.CACHE_NOT);
         boolean bodiless = status == 204 || status == 304;
-        var length = bodiless || asked.isHead() ? "" : "Content-Length: " + bytes.length + "\r\n";
+        var length = bodiless || asked.isHead() ? "" : "Content-Length: " + bytes.remaining() + "\r\n";
         return new Reply.Ready(new Head(status, text + length), Unpooled.wrappedBuffer(bytes));
     }
 

@@ -178,10 +178,8 @@ public final class Counter {
         return database.write(() -> {
             Office office = office(seen);
             Instant now = clock.instant();
-            Instant ends = granting.last()
-                    .plusDays(1)
-                    .atStartOfDay(office.zone())
-                    .toInstant();
+            Instant ends =
+                    granting.last().plusDays(1).atStartOfDay(office.zone()).toInstant();
             boolean moved = seen.state().undecided()
                     && register.move(
                             seen.id(),

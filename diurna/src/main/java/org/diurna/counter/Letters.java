@@ -2,7 +2,6 @@ package org.diurna.counter;
 
 import java.util.Map;
 import org.diurna.edition.Office;
-import org.diurna.house.Language;
 import org.diurna.house.Letter;
 import org.diurna.house.Words;
 

@@ -26,12 +26,7 @@ final class LicencePages {
     private final Clock clock;
 
     LicencePages(
-            Counter counter,
-            Releases releases,
-            Surroundings around,
-            Secrets secrets,
-            Receipts receipts,
-            Clock clock) {
+            Counter counter, Releases releases, Surroundings around, Secrets secrets, Receipts receipts, Clock clock) {
         this.counter = counter;
         this.releases = releases;
         this.around = around;
@@ -108,14 +103,12 @@ final class LicencePages {
     private Answer sent(Asked asked, Material material, Language language) {
         Words words = Words.of("counter", language);
         Typed typed = asked.form();
-        RequestForm.Read read =
-                new RequestForm(typed, material, words).read(language, secrets::digest);
+        RequestForm.Read read = new RequestForm(typed, material, words).read(language, secrets::digest);
         if (read instanceof RequestForm.Read.Faulty(var faults)) {
             return shown(422, material, language, typed, faults);
         }
         Asking asking = ((RequestForm.Read.Good) read).asking();
-        Secrets.Token token =
-                secrets.check(asking.form(), material.release().value(), clock.instant());
+        Secrets.Token token = secrets.check(asking.form(), material.release().value(), clock.instant());
         // nothing that was typed is lost: the same form comes back with a new token
         if (token != Secrets.Token.GOOD || !typed.line(RequestForm.TRAP).isEmpty()) {
             return shown(422, material, language, typed, List.of(whole(words.say("fault.again"))));

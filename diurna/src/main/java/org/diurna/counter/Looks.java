@@ -79,7 +79,8 @@ final class Looks {
                 .map(each -> new Link(address + each, own(each), each))
                 .toList();
         String title = words.say("title");
-        Frame frame = around.press().get()
+        Frame frame = around.press()
+                .get()
                 .frame(office, language, faults.isEmpty() ? title : words.say("wrong") + " " + title, versions);
         Map<String, String> values = new HashMap<>();
         FIELDS.forEach(field -> values.put(field, field.equals("purpose") ? typed.lines(field) : typed.line(field)));
@@ -189,7 +190,8 @@ final class Looks {
 
     private String until(Shown shown, Words words) {
         LocalDate last = LocalDate.ofInstant(
-                shown.licence().ends().orElseThrow().minusSeconds(1), shown.office().zone());
+                shown.licence().ends().orElseThrow().minusSeconds(1),
+                shown.office().zone());
         return words.say("until", Map.of("day", day(shown, last)));
     }
 
@@ -200,21 +202,21 @@ final class Looks {
     private List<Views.Said> past(Shown shown, Words words) {
         return shown.steps().reversed().stream()
                 .map(step -> {
-                    LocalDate day = LocalDate.ofInstant(step.at(), shown.office().zone());
-                    String title =
-                            switch (step.kind()) {
-                                case "asked" -> words.say("state.open");
-                                case "reply" -> words.say("answered");
-                                default -> words.say("state." + step.kind());
-                            };
-                    return new Views.Said(
-                            title, day(shown, day), day.toString(), step.words());
+                    LocalDate day =
+                            LocalDate.ofInstant(step.at(), shown.office().zone());
+                    String title = switch (step.kind()) {
+                        case "asked" -> words.say("state.open");
+                        case "reply" -> words.say("answered");
+                        default -> words.say("state." + step.kind());
+                    };
+                    return new Views.Said(title, day(shown, day), day.toString(), step.words());
                 })
                 .toList();
     }
 
     private static List<Views.File> files(Shown shown, Words words) {
-        NumberFormat number = NumberFormat.getInstance(shown.licence().language().locale());
+        NumberFormat number =
+                NumberFormat.getInstance(shown.licence().language().locale());
         number.setMaximumFractionDigits(1);
         return shown.files().stream()
                 .map(file -> new Views.File(

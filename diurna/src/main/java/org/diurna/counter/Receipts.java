@@ -86,4 +86,3 @@ final class Receipts {
         return key.verifier().text();
     }
 }
-

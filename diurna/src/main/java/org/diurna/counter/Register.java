@@ -103,7 +103,8 @@ final class Register {
         });
         if (!search.states().isEmpty()) {
             wanted.add("l.state in (:states)");
-            values.put("states", search.states().stream().map(Licence.State::word).toList());
+            values.put(
+                    "states", search.states().stream().map(Licence.State::word).toList());
         }
         String sql = "where " + String.join(" and ", wanted)
                 + " order by case l.state when 'open' then 0 when 'question' then 1 else 2 end, l.changed desc, l.id"

@@ -73,8 +73,8 @@ public final class RequestForm {
         Licence.Use use = new Licence.Use(medium, purpose, territory, first, last);
         Licence.Requester requester = new Licence.Requester(name, organisation, mail);
         String everything = material.release() + "\n" + requester + "\n" + use + "\n" + items;
-        return new Read.Good(new Asking(
-                material, language, requester, use, items, typed.line("token"), digest.apply(everything)));
+        return new Read.Good(
+                new Asking(material, language, requester, use, items, typed.line("token"), digest.apply(everything)));
     }
 
     private String line(String field, int most, boolean needed) {

@@ -84,8 +84,7 @@ final class Secrets {
         }
         String head = token.substring(0, headChars);
         String whole = head + TEXT.encodeToString(mac("form", head + " " + release));
-        if (!MessageDigest.isEqual(
-                whole.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8))) {
+        if (!MessageDigest.isEqual(whole.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8))) {
             return Token.FORGED;
         }
         Instant made = Instant.ofEpochMilli(

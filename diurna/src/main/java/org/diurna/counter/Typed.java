@@ -52,7 +52,11 @@ record Typed(Map<String, List<String>> fields) {
 
     /** The field with its lines. */
     String lines(String field) {
-        return raw(field).lines().map(Texts::clean).collect(Collectors.joining("\n")).strip();
+        return raw(field)
+                .lines()
+                .map(Texts::clean)
+                .collect(Collectors.joining("\n"))
+                .strip();
     }
 
     private String raw(String field) {

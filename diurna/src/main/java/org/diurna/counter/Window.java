@@ -73,7 +73,10 @@ public final class Window implements AutoCloseable {
             trySending(exchange, plain(400));
         } catch (RuntimeException e) {
             LOG.error(
-                    "No answer for {} {}", exchange.getRequestMethod(), exchange.getHttpContext().getPath(), e);
+                    "No answer for {} {}",
+                    exchange.getRequestMethod(),
+                    exchange.getHttpContext().getPath(),
+                    e);
             trySending(exchange, plain(500));
         }
     }

@@ -57,14 +57,10 @@ final class AnswerRequest {
         if (!objections.isEmpty()) {
             return new Requests.Answered.NotReady(objections);
         }
-        return requests.decide(
-                by,
-                found.get(),
-                way.act,
-                licence -> switch (way) {
-                    case REFUSE -> requests.counter().refuse(licence, by.id(), said);
-                    case ASK -> requests.counter().ask(licence, by.id(), said);
-                });
+        return requests.decide(by, found.get(), way.act, licence -> switch (way) {
+            case REFUSE -> requests.counter().refuse(licence, by.id(), said);
+            case ASK -> requests.counter().ask(licence, by.id(), said);
+        });
     }
 
     /** Text of several lines, without characters that nobody typed. */

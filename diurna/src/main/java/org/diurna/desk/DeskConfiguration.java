@@ -9,6 +9,7 @@ import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Writing;
 import org.diurna.gate.Originals;
+import org.diurna.house.Jobs;
 import org.diurna.staff.ProofPages;
 import org.diurna.staff.Staff;
 import org.springframework.context.annotation.Bean;
@@ -274,5 +275,13 @@ public class DeskConfiguration {
     @Bean
     ErrorPages errorPages(Pages pages, Clock clock) {
         return new ErrorPages(pages, clock);
+    }
+
+    @Bean
+    OfficePages officePages(
+            Releases releases, Gates gates, Jobs jobs, OfficePages.Homes homes, Pages pages, Clock clock) {
+        Offices offices = releases.offices();
+        return new OfficePages(
+                offices, new ArrangeOffice(offices, gates.rights(), jobs, clock), homes, gates.proof(), pages);
     }
 }

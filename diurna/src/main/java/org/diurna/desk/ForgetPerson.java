@@ -64,8 +64,7 @@ final class ForgetPerson {
                     .filter(licence -> counter.forget(licence.id(), by.id()))
                     .map(licence -> {
                         // the trail names the request and never the person
-                        rights.kept(
-                                by, Act.FORGET_PEOPLE.word(), licence.id(), licence.office(), "", "");
+                        rights.kept(by, Act.FORGET_PEOPLE.word(), licence.id(), licence.office(), "", "");
                         return licence.id();
                     })
                     .toList();

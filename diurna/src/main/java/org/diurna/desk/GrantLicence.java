@@ -57,9 +57,7 @@ final class GrantLicence {
         }
         Optional<LocalDate> last = day(terms.last());
         LocalDate today = LocalDate.ofInstant(clock.instant(), office(licence).zone());
-        if (last.isEmpty()
-                || last.get().isBefore(today)
-                || last.get().isAfter(today.plusYears(YEARS_MAX))) {
+        if (last.isEmpty() || last.get().isBefore(today) || last.get().isAfter(today.plusYears(YEARS_MAX))) {
             objections.add(Objection.to("last", "last-day"));
         }
         if (granted(licence, terms).isEmpty()) {
@@ -115,8 +113,8 @@ final class GrantLicence {
                 files.add(file(item, kept.get()));
             }
         }
-        Counter.Granting granting = new Counter.Granting(
-                terms.words(), day(terms.last()).orElseThrow(), items, files);
+        Counter.Granting granting =
+                new Counter.Granting(terms.words(), day(terms.last()).orElseThrow(), items, files);
         return requests.decide(
                 by, licence, "grant-licence", one -> requests.counter().grant(one, by.id(), granting));
     }

@@ -48,9 +48,7 @@ final class PersonPages {
 
     @GetMapping("/persons")
     ResponseEntity<String> form(HttpServletRequest request) {
-        return may(SignedIn.doer(request))
-                ? page(request, "", List.of(), "", HttpStatus.OK)
-                : pages.notFound(request);
+        return may(SignedIn.doer(request)) ? page(request, "", List.of(), "", HttpStatus.OK) : pages.notFound(request);
     }
 
     @PostMapping("/persons")
@@ -100,7 +98,11 @@ final class PersonPages {
         }
         if (sure.isEmpty()) {
             return page(
-                    request, mail, forget.held(by, mail), frame.say("person.not-sure"), HttpStatus.UNPROCESSABLE_CONTENT);
+                    request,
+                    mail,
+                    forget.held(by, mail),
+                    frame.say("person.not-sure"),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return switch (forget.run(by, mail)) {
             case ForgetPerson.Outcome.Forgotten(var numbers) ->
@@ -119,13 +121,21 @@ final class PersonPages {
         };
     }
 
+    /** Whoever forgets people need not be one who answers requests. */
+    private String path(Doer by, Licence licence) {
+        return rights.ask(by, Act.ANSWER_REQUESTS, licence.office()) == Permissions.Answer.YES
+                ? "/requests/" + licence.id()
+                : "";
+    }
+
     private ResponseEntity<String> page(
             HttpServletRequest request, String mail, List<Licence> held, String said, HttpStatus status) {
         Frame frame = pages.frame(request);
         Language reader = Pages.readerOf(request);
+        Doer by = SignedIn.doer(request);
         List<RequestPages.Line> lines = held.stream()
                 .map(licence -> new RequestPages.Line(
-                        "/requests/" + licence.id(),
+                        path(by, licence),
                         licence.state().word(),
                         frame.say("request." + licence.state().word()),
                         licence.headline(),

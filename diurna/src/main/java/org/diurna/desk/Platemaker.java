@@ -111,8 +111,7 @@ public final class Platemaker {
             return Optional.empty();
         }
         Crop whole = picture.crop(Slot.WHOLE);
-        Cut cut =
-                new Cut(Slot.WHOLE, whole, List.of(Math.min(Cut.WIDTH_MAX, whole.width())), Set.of(Format.JPEG));
+        Cut cut = new Cut(Slot.WHOLE, whole, List.of(Math.min(Cut.WIDTH_MAX, whole.width())), Set.of(Format.JPEG));
         return switch (backstage
                 .get()
                 .develop(

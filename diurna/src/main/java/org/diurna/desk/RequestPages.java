@@ -99,18 +99,22 @@ public final class RequestPages {
                         "states",
                         states,
                         "query",
-                        "?office=" + known(seen, office) + "&state=" + stateOf(state).map(Licence.State::word).orElse("")));
+                        "?office=" + known(seen, office) + "&state="
+                                + stateOf(state).map(Licence.State::word).orElse("")));
     }
 
     private static String known(List<Office> seen, String office) {
-        return seen.stream().map(Office::code).filter(office::equals).findFirst().orElse("");
+        return seen.stream()
+                .map(Office::code)
+                .filter(office::equals)
+                .findFirst()
+                .orElse("");
     }
 
     private List<Office> seen(Doer by) {
         Optional<Set<String>> codes = Requests.offices(by);
         return offices.all().stream()
-                .filter(office ->
-                        codes.map(all -> all.contains(office.code())).orElse(true))
+                .filter(office -> codes.map(all -> all.contains(office.code())).orElse(true))
                 .toList();
     }
 
@@ -119,7 +123,8 @@ public final class RequestPages {
                 .map(Office::code)
                 .filter(code -> office.isEmpty() || code.equals(office))
                 .collect(Collectors.toSet());
-        return requests.counter().search(Optional.of(codes), stateOf(state).map(Set::of).orElse(Set.of()), most);
+        return requests.counter()
+                .search(Optional.of(codes), stateOf(state).map(Set::of).orElse(Set.of()), most);
     }
 
     private static Optional<Licence.State> stateOf(String word) {
@@ -249,8 +254,16 @@ public final class RequestPages {
 
     private static String days(Licence licence, Frame frame, Language reader) {
         Map<String, Object> both = Map.of(
-                "first", licence.use().first().map(day -> Names.weekday(day, reader)).orElse("…"),
-                "last", licence.use().last().map(day -> Names.weekday(day, reader)).orElse("…"));
+                "first",
+                        licence.use()
+                                .first()
+                                .map(day -> Names.weekday(day, reader))
+                                .orElse("…"),
+                "last",
+                        licence.use()
+                                .last()
+                                .map(day -> Names.weekday(day, reader))
+                                .orElse("…"));
         boolean none = licence.use().first().isEmpty() && licence.use().last().isEmpty();
         return none ? "" : frame.say("request.days", both);
     }
@@ -265,8 +278,7 @@ public final class RequestPages {
             HttpServletRequest request) {
         GrantLicence.Terms granted = new GrantLicence.Terms(terms, last, ticked == null ? Set.of() : ticked);
         Typed typed = new Typed(granted.words(), last, granted.places(), "", "");
-        return answered(
-                answers.grant().run(SignedIn.doer(request), id, seen, granted), id, typed, request);
+        return answered(answers.grant().run(SignedIn.doer(request), id, seen, granted), id, typed, request);
     }
 
     @PostMapping("/requests/{request}/refusal")

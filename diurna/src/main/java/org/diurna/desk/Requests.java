@@ -54,9 +54,14 @@ record Requests(Counter counter, Rights rights) {
                 return new Answered.Overtaken(counter.find(seen.id()).orElse(seen));
             }
             Language language = seen.language();
-            rights.kept(by, act, seen.id(), seen.office(), language.tag(), seen.release().value());
+            rights.kept(
+                    by,
+                    act,
+                    seen.id(),
+                    seen.office(),
+                    language.tag(),
+                    seen.release().value());
             return new Answered.Done();
         });
     }
 }
-

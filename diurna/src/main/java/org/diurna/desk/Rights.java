@@ -46,6 +46,16 @@ public final class Rights {
         return permissions.ask(by, act, subject(release, language.tag(), named(release)));
     }
 
+    /** Whether this doer may do this to an office now. */
+    Permissions.Answer ask(Doer by, Act act, String office) {
+        return permissions.ask(by, act, new Subject(office, "", "", Set.of()));
+    }
+
+    /** Whether the duties of this doer carry it to change that office, or to open it. */
+    static boolean arranges(Doer by, String office) {
+        return Permissions.may(by, Act.ARRANGE, new Subject(office, "", "", Set.of()));
+    }
+
     /** Whether this doer may write in that draft: an original is written, another version is translated. */
     boolean writes(Doer by, Release release, Language language, Standing standing) {
         return ask(by, writing(standing), release, language) == Permissions.Answer.YES;

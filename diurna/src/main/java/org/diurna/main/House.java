@@ -10,6 +10,7 @@ import org.diurna.darkroom.DarkroomSettings;
 import org.diurna.darkroom.Pictures;
 import org.diurna.desk.Eyes;
 import org.diurna.desk.Licences;
+import org.diurna.desk.OfficePages;
 import org.diurna.desk.Preview;
 import org.diurna.desk.Rights;
 import org.diurna.desk.Shelves;
@@ -242,6 +243,10 @@ final class House implements AutoCloseable {
             implements AutoCloseable {
         Views.PublicAddress addresses() {
             return (release, language) -> sites.site().address(release.office(), "/" + language + "/" + release.id());
+        }
+
+        OfficePages.Homes homes() {
+            return office -> sites.site().address(office, "/");
         }
 
         Preview.PressOf press() {

@@ -27,7 +27,8 @@ final class LicenceCheck {
         return note(arguments.getFirst()).map(note -> {
             int at = arguments.indexOf("--key");
             if (at < 0 || at + 1 >= arguments.size()) {
-                out.println("A receipt is checked with --key NAME+ID+KEY, from somewhere else than the receipt itself.");
+                out.println(
+                        "A receipt is checked with --key NAME+ID+KEY, from somewhere else than the receipt itself.");
                 return CANNOT;
             }
             return check(out, note, arguments.get(at + 1));

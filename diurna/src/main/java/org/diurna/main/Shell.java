@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.diurna.darkroom.DarkroomSettings;
 import org.diurna.desk.DeskConfiguration;
 import org.diurna.desk.Mentions;
+import org.diurna.desk.OfficePages;
 import org.diurna.desk.Preview;
 import org.diurna.desk.SchedulePages;
 import org.diurna.desk.Views;
@@ -115,6 +116,7 @@ public class Shell {
         beans.registerSingleton(
                 "correspondence",
                 new StaffConfiguration.Correspondence(house.settings().mail().isPresent()));
+        beans.registerSingleton("jobs", house.jobs());
         beans.registerSingleton("offices", house.offices());
         beans.registerSingleton("releases", house.releases());
         beans.registerSingleton("happenings", house.happenings());
@@ -127,6 +129,7 @@ public class Shell {
         beans.registerSingleton("licences", house.licences());
         beans.registerSingleton("originals", house.originals());
         context.registerBean(Views.PublicAddress.class, publishing::addresses);
+        context.registerBean(OfficePages.Homes.class, publishing::homes);
         context.registerBean(Preview.PressOf.class, publishing::press);
     }
 }

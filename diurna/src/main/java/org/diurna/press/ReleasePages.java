@@ -79,8 +79,7 @@ final class ReleasePages {
         Language language = version.language();
         String brief = frames.address(version.office(), version.root());
         return new ReleasePage(
-                frames.frame(version.office(), speech, subject)
-                        .askedAt(asking(version)),
+                frames.frame(version.office(), speech, subject).askedAt(asking(version)),
                 Link.to(Paths.type(language, version.type()), version.type().label(language)),
                 version.number().map(ReleaseNumber::printed).orElse(null),
                 shown.wording().date().map(speech::day).orElseGet(() -> speech.day(version.firstPublished())),

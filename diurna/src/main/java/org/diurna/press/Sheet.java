@@ -41,10 +41,14 @@ public sealed interface Sheet {
     /**
      * A redirect.
      *
-     * @param to     path on the same host, or an absolute address
+     * @param to     path on the same host, or an absolute address; for {@link #WHOLE_HOST} an origin, to which every path
+     *               of the host leads
      * @param status 301, 302, 307 or 308
      */
-    record Moved(String host, String path, String to, int status) implements Sheet {}
+    record Moved(String host, String path, String to, int status) implements Sheet {
+        /** In the place of a path: all that lies at the host. */
+        static final String WHOLE_HOST = "/*";
+    }
 
     /** Status 410 with a page that says what was here, when and why it went, and whom to ask. */
     record Gone(String host, String path, byte[] page) implements Sheet {}

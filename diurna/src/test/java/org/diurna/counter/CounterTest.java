@@ -182,7 +182,8 @@ final class CounterTest {
             String path = open.ask("mail", "Mira@Post.example");
             Licence seen = open.only();
             open.counter.grant(seen, "ana", granting(seen));
-            assertThat(open.counter.about("mira@post.EXAMPLE", Optional.empty())).hasSize(1);
+            assertThat(open.counter.about("mira@post.EXAMPLE", Optional.empty()))
+                    .hasSize(1);
             assertThat(open.counter.about("mira@post.example", Optional.of(Set.of("cairo"))))
                     .isEmpty();
             assertThat(open.counter.forget(seen.id(), "admin")).isTrue();
@@ -205,9 +206,7 @@ final class CounterTest {
             open.ask();
             Licence seen = open.only();
             open.counter.grant(
-                    seen,
-                    "ana",
-                    new Counter.Granting("All.", LocalDate.of(2028, 6, 1), seen.items(), List.of()));
+                    seen, "ana", new Counter.Granting("All.", LocalDate.of(2028, 6, 1), seen.items(), List.of()));
             open.clock.pass(Duration.ofDays(401));
             open.counter.tidy();
             assertThat(open.only().erased()).isEmpty();
@@ -228,7 +227,9 @@ final class CounterTest {
             for (HttpResponse<String> answer :
                     List.of(open.get(open.form()), open.get(open.ask()), open.get("/-/nothing"))) {
                 assertThat(answer.headers().map()).doesNotContainKeys("set-cookie", "Set-Cookie");
-                assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                assertThat(answer.headers()
+                                .firstValue("Content-Security-Policy")
+                                .orElseThrow())
                         .startsWith("default-src 'none'")
                         .doesNotContain("script-src");
                 assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");

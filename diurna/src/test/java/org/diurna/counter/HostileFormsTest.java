@@ -16,15 +16,49 @@ import org.junit.jupiter.api.Test;
 final class HostileFormsTest {
     private static final int ROUNDS = 400;
     private static final List<String> FIELDS = List.of(
-            "release", "lang", "token", "name", "organisation", "mail", "medium", "purpose", "item", "territory", "first",
-            "last", "consent", "website", "words", "");
+            "release",
+            "lang",
+            "token",
+            "name",
+            "organisation",
+            "mail",
+            "medium",
+            "purpose",
+            "item",
+            "territory",
+            "first",
+            "last",
+            "consent",
+            "website",
+            "words",
+            "");
 
     /** Raw, as they stand in the body. */
     private static final List<String> VALUES = List.of(
-            "%00", "%FF%FE%80", "%ED%A0%80", "%zz", "%", "+", "=", "%0D%0ABcc%3A+all%40post.example",
-            "%3Cscript%3Ealert(1)%3C/script%3E", "%22%3E%3Cimg+src%3Dx%3E", "'%3B+drop+table+licence%3B--", "%E2%80%AE",
-            "a%00b%40post.example", "mira%40post.example%0D%0ABcc%3Aall%40post.example", "-1", "99999999999", "0", "1",
-            "2026-02-31", "9999999-01-01", "en", "ar", "xx", "../../etc/passwd");
+            "%00",
+            "%FF%FE%80",
+            "%ED%A0%80",
+            "%zz",
+            "%",
+            "+",
+            "=",
+            "%0D%0ABcc%3A+all%40post.example",
+            "%3Cscript%3Ealert(1)%3C/script%3E",
+            "%22%3E%3Cimg+src%3Dx%3E",
+            "'%3B+drop+table+licence%3B--",
+            "%E2%80%AE",
+            "a%00b%40post.example",
+            "mira%40post.example%0D%0ABcc%3Aall%40post.example",
+            "-1",
+            "99999999999",
+            "0",
+            "1",
+            "2026-02-31",
+            "9999999-01-01",
+            "en",
+            "ar",
+            "xx",
+            "../../etc/passwd");
 
     @Test
     void no_form_breaks_the_counter_or_comes_back_as_markup() {
@@ -39,14 +73,14 @@ final class HostileFormsTest {
                         .as("seed " + seed + ": " + body)
                         .doesNotContain("<script", "<img", "A secret headline", "\u0000");
             }
-            assertThat(open.outbox.unsent(100)).allSatisfy(slip -> assertThat(slip.to())
-                    .doesNotContain("\r", "\n", "\u0000"));
+            assertThat(open.outbox.unsent(100))
+                    .allSatisfy(slip -> assertThat(slip.to()).doesNotContain("\r", "\n", "\u0000"));
         }
     }
 
     private static String body(Random random, Open open) {
-        StringBuilder body = new StringBuilder("release="
-                + (random.nextInt(4) == 0 ? open.draft : open.released) + "&lang=en");
+        StringBuilder body =
+                new StringBuilder("release=" + (random.nextInt(4) == 0 ? open.draft : open.released) + "&lang=en");
         int count = random.nextInt(1, 16);
         for (int i = 0; i < count; i++) {
             String value = VALUES.get(random.nextInt(VALUES.size()));

@@ -157,13 +157,7 @@ final class Open implements AutoCloseable {
                 "https://mfa.example/en/rights",
                 "",
                 List.of(new Plate.Print(
-                        Plate.Cut.WIDE,
-                        "/media/" + SHA + "/wide-960.jpg",
-                        SHA,
-                        "image/jpeg",
-                        960,
-                        411,
-                        1000)));
+                        Plate.Cut.WIDE, "/media/" + SHA + "/wide-960.jpg", SHA, "image/jpeg", 960, 411, 1000)));
     }
 
     /** What a reader sends and gets. */
@@ -215,10 +209,34 @@ final class Open implements AutoCloseable {
     /** A form that nothing stands against, with these fields changed; null leaves one out. */
     String filled(String... changes) {
         List<String> pairs = new ArrayList<>(List.of(
-                "release", released.value(), "lang", "en", "name", "Mira Okello", "organisation", "Harbour Post", "mail",
-                "mira@post.example", "medium", "Newspaper", "purpose", "An article about ferries", "item", "1",
-                "territory", "Lomara", "first", "2026-12-01", "last", "2027-01-31", "consent", "1", "website", "",
-                "token", ""));
+                "release",
+                released.value(),
+                "lang",
+                "en",
+                "name",
+                "Mira Okello",
+                "organisation",
+                "Harbour Post",
+                "mail",
+                "mira@post.example",
+                "medium",
+                "Newspaper",
+                "purpose",
+                "An article about ferries",
+                "item",
+                "1",
+                "territory",
+                "Lomara",
+                "first",
+                "2026-12-01",
+                "last",
+                "2027-01-31",
+                "consent",
+                "1",
+                "website",
+                "",
+                "token",
+                ""));
         for (int i = 0; i < changes.length; i += 2) {
             int at = pairs.indexOf(changes[i]);
             pairs.set(at + 1, changes[i + 1]);

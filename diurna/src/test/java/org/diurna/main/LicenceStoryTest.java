@@ -64,7 +64,9 @@ final class LicenceStoryTest {
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 
@@ -109,10 +111,13 @@ final class LicenceStoryTest {
             byte[] picture = Files.readAllBytes(download.path());
             assertThat(picture).startsWith(0xff, 0xd8);
             Download receipt =
-                    page.waitForDownload(() -> page.getByRole(
-                            AriaRole.LINK, new Page.GetByRoleOptions().setName("TXT"))
-                    .click());
-            String key = page.locator("pre").last().innerText().replaceFirst(".*--key ", "").strip();
+                    page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("TXT"))
+                            .click());
+            String key = page.locator("pre")
+                    .last()
+                    .innerText()
+                    .replaceFirst(".*--key ", "")
+                    .strip();
             assertThat(verified(receipt.path(), key)).startsWith("GENUINE").contains("licensee: Mira Okello");
             desk.reload();
             assertThat(desk.locator(".request").innerText()).contains("fetched once");
@@ -136,8 +141,8 @@ final class LicenceStoryTest {
                 .setViewportSize(width, 900)
                 .setBypassCSP(true))) {
             Page page = reader.newPage();
-            String form = "/-/licence?release="
-                    + URI.create(release(page)).getPath().split("/", -1)[2] + "&lang=" + language;
+            String form =
+                    "/-/licence?release=" + URI.create(release(page)).getPath().split("/", -1)[2] + "&lang=" + language;
             List<String> faults = new ArrayList<>();
             page.navigate(form);
             faults.addAll(faults(page, scheme + "-" + language + "-form"));
@@ -168,8 +173,8 @@ final class LicenceStoryTest {
         new AxeBuilder(page)
                 .analyze()
                 .getViolations()
-                .forEach(rule -> faults.add(
-                        name + " " + rule.getId() + ": " + rule.getNodes().getFirst().getHtml()));
+                .forEach(rule -> faults.add(name + " " + rule.getId() + ": "
+                        + rule.getNodes().getFirst().getHtml()));
         return faults;
     }
 

@@ -194,7 +194,8 @@ final class RoutesTest {
         if (path.startsWith("/releases/{id}")) {
             return List.of("own", "own restricted", "foreign", "foreign restricted");
         }
-        return path.startsWith("/staff/{id}") || path.startsWith("/pictures/{picture}")
+        return path.startsWith("/staff/{id}")
+                        || path.startsWith("/pictures/{picture}")
                         || path.startsWith("/requests/{request}")
                 ? List.of("own", "foreign")
                 : List.of("-");

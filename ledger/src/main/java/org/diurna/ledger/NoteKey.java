@@ -70,8 +70,7 @@ public final class NoteKey {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             byte[] seed = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
-            return new NoteKey(
-                    VerifierKey.of(name, Algorithm.ED25519, Algorithm.ED25519.raw(pair.getPublic())), seed);
+            return new NoteKey(VerifierKey.of(name, Algorithm.ED25519, Algorithm.ED25519.raw(pair.getPublic())), seed);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK makes Ed25519 keys.", e);
         }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What one turn does to one address.
@@ -67,10 +68,18 @@ public sealed interface Change {
     /**
      * The address is left for another one.
      *
+     * <p>A move of the path {@value #WHOLE_HOST} to an origin ({@code https://press.mfa.example}, without a path) moves the
+     * whole host: every path and query of it leads to the same path and query there, whatever else lies at this host.
+     *
      * @param to an absolute path on the same host or a whole http(s) URL, sent as {@code Location}
      * @param status 301 or 308 for ever, 302 or 307 for now
      */
     record Move(String host, String path, String to, int status) implements Change {
+        /** Stands for all paths of a host. */
+        public static final String WHOLE_HOST = "/*";
+
+        private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#]+");
+
         public Move {
             host = Hosts.checked(host);
             path = Target.canonicalPathAndQuery(path);
@@ -83,6 +92,11 @@ public sealed interface Change {
             if (status != 301 && status != 308 && status != 302 && status != 307) {
                 throw new IllegalArgumentException("a move has status 301, 302, 307 or 308, not " + status);
             }
+        }
+
+        /** Whether it moves the host with all that lies there. */
+        boolean ofWholeHost() {
+            return path.equals(WHOLE_HOST) && ORIGIN.matcher(to).matches();
         }
     }
 

@@ -137,10 +137,7 @@ final class Counter implements AutoCloseable {
         }
         var file = Files.createTempFile("counter", ".part");
         try (var channel = FileChannel.open(
-                file,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE)) {
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
             write(channel, first);
             long size = first.length;
             var more = in.readNBytes(IN_MEMORY_BYTES_MAX);

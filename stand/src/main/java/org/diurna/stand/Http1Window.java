@@ -280,7 +280,10 @@ final class Http1Window extends ChannelInboundHandlerAdapter implements Rounds.V
             ctx.writeAndFlush(Unpooled.wrappedBuffer(CONTINUE), ctx.voidPromise());
         }
         upload = new Upload(
-                asked, request.headers().entries(), floor.passers.of(ctx.channel()), ctx.alloc().buffer());
+                asked,
+                request.headers().entries(),
+                floor.passers.of(ctx.channel()),
+                ctx.alloc().buffer());
         halfSentSince = rounds == null ? 1 : rounds.now();
     }
 

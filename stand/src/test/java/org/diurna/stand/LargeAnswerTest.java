@@ -37,8 +37,8 @@ final class LargeAnswerTest {
             var settings = StandSettings.standard()
                     .at("127.0.0.1", 0)
                     .withLoops(1)
-                    .withCounter(
-                            URI.create("http://127.0.0.1:" + counter.getAddress().getPort()));
+                    .withCounter(URI.create(
+                            "http://127.0.0.1:" + counter.getAddress().getPort()));
             try (var stand = Stand.open(shelf, settings);
                     var socket = new Socket("127.0.0.1", stand.port())) {
                 socket.getOutputStream()

@@ -4,7 +4,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +21,6 @@ import org.slf4j.LoggerFactory;
  * rooms wake up.
  */
 public final class Window implements AutoCloseable {
-    private static final String LOOPBACK = "127.0.0.1";
     private static final int WAITING_MOST = 256;
     private static final int BODY_MAX_BYTES = 256 * 1024;
     private static final int STOP_SECONDS = 1;
@@ -42,7 +43,7 @@ public final class Window implements AutoCloseable {
      */
     public static Window at(int port) {
         try {
-            return new Window(HttpServer.create(new InetSocketAddress(LOOPBACK, port), WAITING_MOST));
+            return new Window(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAITING_MOST));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,8 +54,8 @@ public final class Window implements AutoCloseable {
     }
 
     /** Where the stand finds it. */
-    public java.net.URI address() {
-        return java.net.URI.create("http://" + LOOPBACK + ":" + port());
+    public URI address() {
+        return URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + port());
     }
 
     /** Begins to answer. */

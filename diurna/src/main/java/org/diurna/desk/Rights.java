@@ -67,11 +67,6 @@ public final class Rights {
         return permissions.ask(by, Act.WRITE, subject) == Permissions.Answer.YES;
     }
 
-    /** Whether this doer may do this in that office now. */
-    Permissions.Answer ask(Doer by, Act act, String office) {
-        return permissions.ask(by, act, Subject.office(office));
-    }
-
     /** Whether this doer may write in the directory of speakers, which is the same for all offices. */
     static boolean keepsSpeakers(Doer by) {
         return switch (by) {

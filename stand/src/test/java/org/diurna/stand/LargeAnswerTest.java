@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -24,7 +25,7 @@ final class LargeAnswerTest {
     void an_answer_larger_than_the_memory_for_it_arrives_whole() throws IOException {
         var picture = new byte[3 * Counter.IN_MEMORY_BYTES_MAX + 17];
         new Random(7).nextBytes(picture);
-        var counter = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var counter = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         counter.createContext("/", exchange -> {
             try (exchange) {
                 exchange.sendResponseHeaders(200, picture.length);
@@ -40,7 +41,7 @@ final class LargeAnswerTest {
                     .withCounter(URI.create(
                             "http://127.0.0.1:" + counter.getAddress().getPort()));
             try (var stand = Stand.open(shelf, settings);
-                    var socket = new Socket("127.0.0.1", stand.port())) {
+                    var socket = new Socket(InetAddress.getLoopbackAddress(), stand.port())) {
                 socket.getOutputStream()
                         .write(("GET /-/licence/x/1 HTTP/1.1\r\nHost: " + SampleSite.HOST
                                         + "\r\nConnection: close\r\n\r\n")

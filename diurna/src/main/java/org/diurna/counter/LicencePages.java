@@ -142,14 +142,14 @@ final class LicencePages {
         }
         Licence licence = found.get();
         if (slash < 0) {
-            return asked.reads() ? page(office, licence, List.of()) : reply(asked, office, licence);
+            return asked.reads() ? page(office, licence, 200, "", "") : reply(asked, office, licence);
         }
         return file(asked, office, licence, rest.substring(slash + 1));
     }
 
-    private Answer page(Office office, Licence licence, List<RequestForm.Fault> faults) {
+    private Answer page(Office office, Licence licence, int status, String fault, String typed) {
         return looks.receipt(
-                faults.isEmpty() ? 200 : 422,
+                status,
                 new Looks.Shown(
                         office,
                         licence,
@@ -157,17 +157,30 @@ final class LicencePages {
                         counter.granted(licence.id()),
                         counter.files(licence.id()),
                         path(secrets.of(licence.id())),
-                        receipts.publicKey()),
+                        receipts.publicKey(),
+                        fault,
+                        typed),
                 clock.instant());
     }
 
     private Answer reply(Asked asked, Office office, Licence licence) {
-        String words = asked.form().lines("words");
-        boolean fits = !words.isEmpty() && words.codePointCount(0, words.length()) <= RequestForm.TEXT_MAX;
-        if (fits && licence.state() == Licence.State.QUESTION && rates.admit(asked.passer())) {
-            // when another answer was sent meanwhile the page shows it
-            counter.reply(licence, words);
+        Words words = Words.of("counter", licence.language());
+        String typed = asked.form().lines("words");
+        if (licence.state() != Licence.State.QUESTION) {
+            return Answer.seeOther(path(secrets.of(licence.id())));
         }
+        if (typed.isEmpty()) {
+            return page(office, licence, 422, words.say("fault.missing"), typed);
+        }
+        if (typed.codePointCount(0, typed.length()) > RequestForm.TEXT_MAX) {
+            String fault = words.say("fault.long", Map.of("max", RequestForm.TEXT_MAX));
+            return page(office, licence, 422, fault, typed);
+        }
+        if (!rates.admit(asked.passer())) {
+            return page(office, licence, 429, words.say("fault.busy"), typed);
+        }
+        // when another answer was sent meanwhile the page shows it
+        counter.reply(licence, typed);
         return Answer.seeOther(path(secrets.of(licence.id())));
     }
 
@@ -202,8 +215,9 @@ final class LicencePages {
                 .with("ETag", "\"" + file.sha256() + "\"");
         Answer answer = Ranges.of(asked.range(), whole);
         // a file that is fetched in parts is fetched once
-        if (asked.method().equals("GET") && answer.status() == 200
-                || answer.headers().getOrDefault("Content-Range", "").startsWith("bytes 0-")) {
+        boolean begins = answer.status() == 200
+                || answer.headers().getOrDefault("Content-Range", "").startsWith("bytes 0-");
+        if (asked.method().equals("GET") && begins) {
             counter.register().fetched(licence.id(), file.place());
         }
         return answer;

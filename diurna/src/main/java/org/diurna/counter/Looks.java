@@ -149,7 +149,9 @@ final class Looks {
             Optional<Licence.Grant> grant,
             List<Licence.File> files,
             String path,
-            String key) {}
+            String key,
+            String fault,
+            String typed) {}
 
     Answer receipt(int status, Shown shown, Instant now) {
         Licence licence = shown.licence();
@@ -185,7 +187,9 @@ final class Looks {
                         shown.grant().map(Licence.Grant::receipt).orElse(""),
                         shown.key(),
                         shown.path(),
-                        state == Licence.State.QUESTION ? shown.path() : ""));
+                        state == Licence.State.QUESTION ? shown.path() : "",
+                        shown.fault(),
+                        shown.typed()));
     }
 
     private String until(Shown shown, Words words) {

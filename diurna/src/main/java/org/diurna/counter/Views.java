@@ -100,6 +100,8 @@ public final class Views {
      * @param files  to be fetched
      * @param note   the signed receipt; empty when it is not granted
      * @param reply  where an answer is sent; empty when nothing was asked
+     * @param fault  what is wrong with the answer; empty when nothing is
+     * @param typed  what was typed into it
      */
     public record Receipt(
             Frame frame,
@@ -119,7 +121,9 @@ public final class Views {
             String note,
             String key,
             String path,
-            String reply) {
+            String reply,
+            String fault,
+            String typed) {
         public Receipt {
             items = List.copyOf(items);
             past = List.copyOf(past);

@@ -130,8 +130,7 @@ public final class EventPages {
     }
 
     private static Fields fields(Sent sent, Release release, Language reader) {
-        ZoneId zone =
-                WallTime.zone(sent.zone()).orElse(release.office().zone());
+        ZoneId zone = WallTime.zone(sent.zone()).orElse(release.office().zone());
         return new Fields(
                 sent.event(),
                 sent.what(),
@@ -182,8 +181,7 @@ public final class EventPages {
         }
     }
 
-    private ResponseEntity<String> saved(
-            HttpServletRequest request, Entrance.Found found, int seen, Wording wording) {
+    private ResponseEntity<String> saved(HttpServletRequest request, Entrance.Found found, int seen, Wording wording) {
         Draft draft = found.draft();
         int base = seen == 0 ? draft.revision() : seen;
         return switch (save.run(SignedIn.doer(request), draft.release(), draft.language(), base, wording)) {

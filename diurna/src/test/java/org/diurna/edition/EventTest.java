@@ -45,14 +45,16 @@ class EventTest {
     @Test
     void a_wording_is_read_with_the_events_that_it_was_written_with() {
         Wording wording = new Wording("Headline", List.of(), "", Optional.empty(), List.of())
-                .announcing(List.of(event("2026-03-05T10:00", "2026-03-05T11:00"), new Event(
-                        "e0",
-                        LocalDateTime.parse("2026-03-04T10:00"),
-                        Optional.empty(),
-                        ZoneId.of("UTC"),
-                        "First",
-                        "",
-                        "")));
+                .announcing(List.of(
+                        event("2026-03-05T10:00", "2026-03-05T11:00"),
+                        new Event(
+                                "e0",
+                                LocalDateTime.parse("2026-03-04T10:00"),
+                                Optional.empty(),
+                                ZoneId.of("UTC"),
+                                "First",
+                                "",
+                                "")));
         assertThat(WordingJson.read(WordingJson.write(wording))).isEqualTo(wording);
         assertThat(wording.events()).extracting(Event::id).containsExactly("e0", "e1");
         assertThat(WordingJson.write(wording.announcing(List.of()))).doesNotContain("events");

@@ -38,15 +38,15 @@ final class AgendaTest {
     Path folder;
 
     private Installation open(TestDatabases.Fresh fresh) {
-        Installation house =
-                Installation.found(folder, fresh.place(), clock, Installation.Public.ON_THE_SHELF);
+        Installation house = Installation.found(folder, fresh.place(), clock, Installation.Public.ON_THE_SHELF);
         house.offices.put(Lomara.ministry(HOST));
         house.renewal.fronts();
         return house;
     }
 
     private static ReleaseId announced(Installation house, Lomara lomara) {
-        ReleaseId id = lomara.draft(wording("The ferry sails again", "Come and ask.").announcing(List.of(BRIEFING)));
+        ReleaseId id =
+                lomara.draft(wording("The ferry sails again", "Come and ask.").announcing(List.of(BRIEFING)));
         lomara.publish(id, EN);
         house.pressRun.run();
         return id;

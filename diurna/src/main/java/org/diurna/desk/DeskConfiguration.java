@@ -235,7 +235,11 @@ public class DeskConfiguration {
 
     @Bean
     EventPages eventPages(Releases releases, Pages pages, Gates gates, Clock clock) {
-        return new EventPages(gates.entrance(), new Save(releases, releases.revisions(), gates.rights(), clock), pages);
+        return new EventPages(
+                gates.entrance(),
+                new Save(releases, releases.revisions(), gates.rights(), clock),
+                gates.rights(),
+                pages);
     }
 
     @Bean

@@ -35,12 +35,14 @@ public final class EventPages {
 
     private final Entrance entrance;
     private final Save save;
+    private final Rights rights;
     private final Pages pages;
     private final SecureRandom random = new SecureRandom();
 
-    EventPages(Entrance entrance, Save save, Pages pages) {
+    EventPages(Entrance entrance, Save save, Rights rights, Pages pages) {
         this.entrance = entrance;
         this.save = save;
+        this.rights = rights;
         this.pages = pages;
     }
 
@@ -159,8 +161,14 @@ public final class EventPages {
         if (found.isEmpty()) {
             return pages.notFound(request);
         }
+        Draft draft = found.get().draft();
+        // asked before the fields are looked at, which would else be answered to who may not write
+        if (!rights.writes(
+                SignedIn.doer(request), found.get().release(), draft.language(), draft.standing())) {
+            return pages.refused(request);
+        }
         Sent sent = new Sent(event, what, start, end, zone, place, accreditation);
-        Wording wording = found.get().draft().wording();
+        Wording wording = draft.wording();
         List<Event> events = new ArrayList<>(wording.events());
         boolean known = events.removeIf(each -> each.id().equals(event));
         try {

@@ -98,6 +98,24 @@ public record Wording(
                 .toList();
     }
 
+    /**
+     * The same with another picture wherever one was shown. Decoration stays decoration, and a caption of the place stays.
+     *
+     * @param other its id
+     * @param alt   what is to be seen on the other one; empty to leave the words of the place
+     */
+    public Wording exchanging(String picture, String other, String alt) {
+        return new Wording(
+                headline,
+                decks,
+                place,
+                date,
+                Blocks.exchanging(picture, other, alt, body),
+                banner.map(shown -> shown.picture().equals(picture)
+                        ? new Banner(other, shown.use(), alt.isBlank() ? shown.alt() : alt, shown.caption())
+                        : shown));
+    }
+
     /** The same without a picture: neither as the banner nor among the figures. */
     public Wording without(String picture) {
         return new Wording(

@@ -57,9 +57,11 @@ final class SettingsReader {
                 database(),
                 signIn(),
                 licences(),
+                new IntakeReader(file, said, problems).read(),
                 reviewed(),
                 late(),
-                mail());
+                mail(),
+                watch());
         if (!problems.isEmpty()) {
             throw new SettingsWrong(file, problems);
         }
@@ -138,6 +140,37 @@ final class SettingsReader {
                 from,
                 said.containsKey("mail.user") ? text("mail.user", "diurna") : "",
                 secret("mail.password-file")));
+    }
+
+    private Settings.Watch watch() {
+        List<String> addresses = said.containsKey("ledger.watchers")
+                ? List.of(text("ledger.watchers", "duty@ministry.example").split("[,\\s]+", -1))
+                : List.of();
+        if (!addresses.stream().allMatch(Letter::isAddress)) {
+            problems.add(
+                    "\"ledger.watchers\" needs addresses such as duty@ministry.example, with commas between; it has "
+                            + String.join(", ", addresses) + ".");
+        }
+        if (!said.containsKey("ledger.webhook")) {
+            return new Settings.Watch(addresses, Optional.empty());
+        }
+        URI address = parsed(
+                "ledger.webhook",
+                URI.create("https://alarm.ministry.example/"),
+                "an address such as https://alarm.ministry.example/ledger",
+                text -> {
+                    URI uri = URI.create(text);
+                    if (uri.getHost() == null || !List.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+                        throw new IllegalArgumentException("no address");
+                    }
+                    return uri;
+                });
+        String secret = secret("ledger.webhook-secret-file");
+        if (secret.isEmpty()) {
+            problems.add("\"ledger.webhook-secret-file\" is missing or empty; calls are signed, so that nobody else can"
+                    + " make them.");
+        }
+        return new Settings.Watch(addresses, Optional.of(new Settings.Hook(address, secret)));
     }
 
     private <T> T parsed(String name, T usual, String form, Function<String, T> parse) {

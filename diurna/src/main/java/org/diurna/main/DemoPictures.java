@@ -67,7 +67,8 @@ final class DemoPictures {
                 "",
                 "",
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Picture.Largest.AS_LICENSED);
         Instant now = house.clock().instant();
         Picture bare =
                 Picture.taken(master.sha256(), master, picture.path("key").asString() + ".png", "", facts, now, "demo");

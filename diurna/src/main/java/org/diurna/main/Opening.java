@@ -51,7 +51,9 @@ final class Opening {
                 publishing.run().pressRun().run();
                 publishing.run().renewal().fronts();
                 publishing.run().daily(house.jobs());
+                publishing.audit().daily(house.jobs());
                 house.post().handle(house.jobs());
+                house.leafCalls().handle(house.jobs());
                 house.jobs().start();
                 house.offices()
                         .all()

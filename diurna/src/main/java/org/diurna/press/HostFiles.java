@@ -37,10 +37,22 @@ final class HostFiles {
                 file(office, Paths.TRUST_KNOWN, TEXT, trust(office)),
                 file(office, Paths.MINING, "application/json", mining(office)),
                 file(office, Paths.MINING_POLICY, "application/json", miningPolicy(office))));
+        files.addAll(moves(office));
         if (!frames.site().policy().isEmpty()) {
             files.add(file(office, Paths.LEDGER_POLICY, TEXT, frames.site().policy()));
         }
         return files;
+    }
+
+    /** Former host names lead to the host, with every path; the host itself leads nowhere, and never again if it once did. */
+    private List<Sheet> moves(Office office) {
+        List<Sheet> moves = new ArrayList<>();
+        moves.add(new Sheet.Moved(office.host(), Sheet.Moved.WHOLE_HOST, "/", 308));
+        office.hosts().stream()
+                .skip(1)
+                .forEach(host -> moves.add(new Sheet.Moved(
+                        host, Sheet.Moved.WHOLE_HOST, frames.site().origin(office.host()), 308)));
+        return moves;
     }
 
     /** RFC 9309. Some crawlers take the first rule that fits, so there is no Allow that could hide a Disallow. */

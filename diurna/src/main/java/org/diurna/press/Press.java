@@ -1,6 +1,7 @@
 package org.diurna.press;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -82,6 +83,20 @@ public final class Press {
      */
     public Sheet paper(PublicVersion version, PublicEdition edition, Map<String, byte[]> pictures) {
         return paper.print(version, edition, pictures);
+    }
+
+    /**
+     * The media kit of a release.
+     *
+     * @param versions all public languages of one release, of which {@link MediaKit#wanted} holds
+     * @param pictures the bytes of {@link MediaKit#files}, by the SHA-256 of the file
+     */
+    public Sheet kit(List<PublicVersion> versions, Map<String, byte[]> pictures) {
+        Map<PublicVersion, String> texts = new HashMap<>();
+        versions.stream()
+                .filter(version -> version.withdrawn().isEmpty())
+                .forEach(version -> texts.put(version, releases.text(version)));
+        return MediaKit.print(versions, texts, pictures);
     }
 
     /** The files of pictures that an edition's paper shows. */

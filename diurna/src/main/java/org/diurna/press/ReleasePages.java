@@ -95,7 +95,7 @@ final class ReleasePages {
                 Link.to(Paths.standing(language, "rights"), speech.say("rights.contact")),
                 history(version, shown, speech),
                 Link.to(Editions.history(version), speech.say("history")),
-                PicturesPart.of(shown, speech),
+                PicturesPart.of(version, shown, papers, speech),
                 events(version, shown));
     }
 

@@ -29,6 +29,7 @@ final class Tombstones {
         sheets.add(new Sheet.Gone(host, Paths.encoded(version.path()), page));
         for (String path : List.of(
                 Editions.timeMap(version),
+                Editions.timeGate(version),
                 Editions.history(version),
                 OtherForms.text(version),
                 OtherForms.ninjs(version),

@@ -66,7 +66,7 @@ public final class PressRun {
 
     PressRun(Workshop shop, Sealing.Log log) {
         this.happenings = shop.happenings();
-        this.sealing = new Sealing(shop.database(), shop.releases(), log);
+        this.sealing = new Sealing(shop.database(), shop.releases(), log, shop.watch());
         this.gathering = new Gathering(shop.database(), shop.releases(), shop.types());
         this.sites = shop.sites();
         this.ledger = shop.ledger();
@@ -103,7 +103,7 @@ public final class PressRun {
     private void run(List<Happening> batch) {
         sealing.seal(batch);
         Press press = sites.press();
-        List<Order> orders = papers.named(gathering.orders(batch, clock.instant()));
+        List<Order> orders = papers.changed(gathering.orders(batch, clock.instant()));
         List<Sheet> sheets = new ArrayList<>(orders.parallelStream()
                 .flatMap(order -> press.print(order).stream())
                 .toList());

@@ -1,10 +1,13 @@
 package org.diurna.stand;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What one turn does to one address.
@@ -67,10 +70,18 @@ public sealed interface Change {
     /**
      * The address is left for another one.
      *
+     * <p>A move of the path {@value #WHOLE_HOST} to an origin ({@code https://press.mfa.example}, without a path) moves the
+     * whole host: every path and query of it leads to the same path and query there, whatever else lies at this host.
+     *
      * @param to an absolute path on the same host or a whole http(s) URL, sent as {@code Location}
      * @param status 301 or 308 for ever, 302 or 307 for now
      */
     record Move(String host, String path, String to, int status) implements Change {
+        /** Stands for all paths of a host. */
+        public static final String WHOLE_HOST = "/*";
+
+        private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#]+");
+
         public Move {
             host = Hosts.checked(host);
             path = Target.canonicalPathAndQuery(path);
@@ -82,6 +93,56 @@ public sealed interface Change {
             }
             if (status != 301 && status != 308 && status != 302 && status != 307) {
                 throw new IllegalArgumentException("a move has status 301, 302, 307 or 308, not " + status);
+            }
+        }
+
+        /** Whether it moves the host with all that lies there. */
+        boolean ofWholeHost() {
+            return path.equals(WHOLE_HOST) && ORIGIN.matcher(to).matches();
+        }
+    }
+
+    /**
+     * The address leads to what was in force at the moment that the reader names in {@code Accept-Datetime}, else to
+     * the newest (RFC 7089 section 4.1, pattern 2.1: a TimeGate by itself). A moment before the first leads to the
+     * first.
+     *
+     * @param headers further response headers, as those of a {@link Put}
+     * @param versions from the oldest, each later than the one before, at most {@link #VERSIONS_MAX}
+     */
+    record Dated(String host, String path, Map<String, String> headers, List<Version> versions) implements Change {
+        public static final int VERSIONS_MAX = 1_000;
+
+        /**
+         * What is in force from a moment on.
+         *
+         * @param to an absolute path on the same host
+         */
+        public record Version(Instant since, String to) {
+            public Version {
+                PutHeaders.checkValue("Location", to);
+                if (!to.startsWith("/") || to.startsWith("//")) {
+                    throw new IllegalArgumentException("a version lies at an absolute path, not at “" + to + "”");
+                }
+            }
+        }
+
+        public Dated {
+            host = Hosts.checked(host);
+            path = Target.canonicalPath(path);
+            var sorted = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+            sorted.putAll(headers);
+            sorted.forEach(PutHeaders::check);
+            headers = Collections.unmodifiableSortedMap(sorted);
+            versions = List.copyOf(versions);
+            if (versions.isEmpty() || versions.size() > VERSIONS_MAX) {
+                throw new IllegalArgumentException(
+                        "there are 1 to " + VERSIONS_MAX + " versions to choose from, not " + versions.size());
+            }
+            for (int i = 1; i < versions.size(); i++) {
+                if (versions.get(i).since().isBefore(versions.get(i - 1).since())) {
+                    throw new IllegalArgumentException("versions stand in the order of their times");
+                }
             }
         }
     }

@@ -41,12 +41,28 @@ final class SampleSite {
                         new Change.Move(HOST, "/pressreleasepage.aspx?prid=123", "/en/7/visit", 308),
                         new Change.Move(HOST, "/oldpage.html", "https://elsewhere.example/", 302),
                         page(shelf, "/en/8/withdrawn", 410, "This release was withdrawn.\n", Map.of()),
+                        new Change.Dated(
+                                HOST,
+                                "/en/7/timegate",
+                                Map.of("Link", "</en/7/visit>; rel=\"original\""),
+                                List.of(
+                                        new Change.Dated.Version(Instant.parse("2026-03-04T09:00:00Z"), "/en/7/1"),
+                                        new Change.Dated.Version(Instant.parse("2026-03-05T09:00:00Z"), "/en/7/2"))),
                         new Change.Gone(HOST, "/en/9/erased"),
                         new Change.Gone(HOST, "/en/10/erased", Optional.of(shelf.lay(bytes("A tombstone.\n")))),
                         page(shelf, "/-/404", 404, "No such page, says the office.\n", Map.of()),
                         page(shelf, "/sr-latn/-/404", 404, "Nema takve strane.\n", Map.of()),
                         page(shelf, "/-/410", 410, "Gone, says the office.\n", Map.of()),
                         page(shelf, "/-/503", 503, "Not available just now, says the office.\n", Map.of()),
+                        new Change.Move("old.localhost", Change.Move.WHOLE_HOST, "https://mfa.localhost:8443", 308),
+                        new Change.Put(
+                                "old.localhost",
+                                "/en/",
+                                HTML,
+                                Map.of(),
+                                Map.of(Coding.IDENTITY, shelf.lay(bytes("Left behind\n")))),
+                        new Change.Move("back.localhost", Change.Move.WHOLE_HOST, "https://mfa.localhost", 308),
+                        new Change.Move("back.localhost", Change.Move.WHOLE_HOST, "/", 308),
                         new Change.Put(
                                 "belgrade.localhost",
                                 "/en/",

@@ -461,6 +461,15 @@ public class DeskConfiguration {
     }
 
     @Bean
+    EventPages eventPages(Releases releases, Pages pages, Gates gates, Clock clock) {
+        return new EventPages(
+                gates.entrance(),
+                new Save(releases, releases.revisions(), gates.rights(), clock),
+                gates.rights(),
+                pages);
+    }
+
+    @Bean
     RestrictionPages restrictionPages(Gates gates, Staff staff, Pages pages, Clock clock) {
         return new RestrictionPages(gates.entrance(), gates.rights(), staff.people(), pages, clock);
     }

@@ -48,8 +48,8 @@ public record Event(
         within("what takes place", what, WHAT_MAX_CHARACTERS);
         within("the place", place, PLACE_MAX_CHARACTERS);
         within("the accreditation", accreditation, ACCREDITATION_MAX_CHARACTERS);
-        if (end.filter(until -> !instant(until, zone).isAfter(instant(start, zone)))
-                .isPresent()) {
+        Instant begins = instant(start, zone);
+        if (end.filter(until -> !instant(until, zone).isAfter(begins)).isPresent()) {
             throw new IllegalArgumentException("The event “" + what + "” ends before it begins.");
         }
     }

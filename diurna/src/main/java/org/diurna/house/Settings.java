@@ -349,10 +349,10 @@ public record Settings(
                 database,
                 signIn,
                 licences,
+                intake,
                 reviewed,
                 late,
                 mail,
-                intake,
                 watch,
                 new Counter(newCounterPort, counter.keepDays()));
     }

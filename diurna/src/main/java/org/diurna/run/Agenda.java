@@ -25,12 +25,6 @@ final class Agenda {
     /** More than an office announces in a year. */
     private static final int CALENDAR_MAX = 500;
 
-    private static final String EVENTS = """
-            select a.*, p.edition as newest, p.withdrawn, p.slug from agenda a
-            join publication p on p.release = a.release and p.lang = a.lang
-            where a.office = :office and a.lang = :lang and a.ends >= :since and %s
-            order by a.ends, a.release, a.event limit :most""";
-
     private final Database database;
 
     Agenda(Database database) {
@@ -82,7 +76,11 @@ final class Agenda {
     }
 
     private List<Planned> events(Office office, Language language, Instant since, String which, int most) {
-        return database.sql(EVENTS.formatted(which))
+        return database.sql("""
+                        select a.*, p.edition as newest, p.withdrawn, p.slug from agenda a
+                        join publication p on p.release = a.release and p.lang = a.lang
+                        where a.office = :office and a.lang = :lang and a.ends >= :since and %s
+                        order by a.ends, a.release, a.event limit :most""".formatted(which))
                 .param("office", office.code())
                 .param("lang", language.tag())
                 .param("since", since.toEpochMilli())

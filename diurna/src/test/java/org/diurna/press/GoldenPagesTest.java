@@ -86,6 +86,24 @@ class GoldenPagesTest {
                 "picture-home.html",
                 new Order.Home(office, Lomara.EN, pictured, List.of(Lomara.RELEASE), List.of(2026)),
                 "/en/");
+        PublicVersion announcing = PreviewEvents.announcing(english);
+        put(sheets, "event.html", new Order.Release(announcing), announcing.path());
+        put(sheets, "event.txt", new Order.Release(announcing), announcing.root() + "/release.txt");
+        put(sheets, "event.ics", new Order.Release(announcing), announcing.root() + "/events/b7k2m9xq.ics");
+        PublicVersion arabicEvent = PreviewEvents.announcing(find("/ar/01KAP5Q7W3"));
+        put(sheets, "event-ar.html", new Order.Release(arabicEvent), arabicEvent.path());
+        put(
+                sheets,
+                "event-home.html",
+                new Order.Home(
+                        office,
+                        Lomara.EN,
+                        List.of(Lomara.listed(english)),
+                        List.of(Lomara.RELEASE),
+                        List.of(2026),
+                        Optional.empty(),
+                        Planned.of(announcing)),
+                "/en/");
         PublicVersion courtesy = find("/en/01KAP5Q7CT");
         put(sheets, "courtesy.html", new Order.Release(courtesy), courtesy.path());
         PublicVersion withdrawn = find("/en/01KAP5Q7WK");

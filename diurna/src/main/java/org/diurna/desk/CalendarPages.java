@@ -68,7 +68,8 @@ final class CalendarPages {
         Set<String> seen = Planning.offices(by, releases);
         return releases.silences().open(clock.instant()).stream()
                 .filter(silence -> silence.office().isEmpty()
-                        || (seen.contains(silence.office()) && (office.isEmpty() || silence.office().equals(office))))
+                        || (seen.contains(silence.office())
+                                && (office.isEmpty() || silence.office().equals(office))))
                 .toList();
     }
 

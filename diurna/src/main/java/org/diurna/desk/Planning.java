@@ -64,7 +64,9 @@ final class Planning {
             return new Refusal.NotAllowed(Act.KEEP_TEXTS);
         }
         PlannedDays days = releases.days();
-        if (day.name().isBlank() || day.name().length() > PlannedDay.NAME_MAX || days.all().size() >= PlannedDays.MOST) {
+        if (day.name().isBlank()
+                || day.name().length() > PlannedDay.NAME_MAX
+                || days.all().size() >= PlannedDays.MOST) {
             return new Refusal.NotReady(List.of(Objection.to("name", "day-name")));
         }
         if (!day.yearly() && day.year().isEmpty()) {
@@ -88,7 +90,13 @@ final class Planning {
         }
         return rights.together(() -> {
             releases.days().remove(id);
-            rights.kept(by, "unplan-day", id, day.get().office(), "", day.get().day().toString());
+            rights.kept(
+                    by,
+                    "unplan-day",
+                    id,
+                    day.get().office(),
+                    "",
+                    day.get().day().toString());
             return new Outcome.Done();
         });
     }
@@ -115,8 +123,7 @@ final class Planning {
         return rights.together(() -> {
             String id = UUID.randomUUID().toString();
             releases.silences()
-                    .declare(
-                            new Silences.Silence(id, office, zone, starts, ends, clean, by.id()), clock.instant());
+                    .declare(new Silences.Silence(id, office, zone, starts, ends, clean, by.id()), clock.instant());
             rights.kept(by, "silence", id, office, "", starts + " to " + ends);
             return new Outcome.Done();
         });

@@ -46,8 +46,7 @@ public final class PlanningPages {
     private final Pages pages;
     private final Clock clock;
 
-    PlanningPages(
-            Releases releases, Planning planning, People people, Gates gates, Pages pages, Clock clock) {
+    PlanningPages(Releases releases, Planning planning, People people, Gates gates, Pages pages, Clock clock) {
         this.releases = releases;
         this.planning = planning;
         this.people = people;
@@ -64,7 +63,13 @@ public final class PlanningPages {
 
     /** An exception in words. */
     public record Exempted(
-            String silence, String release, String path, String headline, String said, boolean agreed, boolean mayAgree) {}
+            String silence,
+            String release,
+            String path,
+            String headline,
+            String said,
+            boolean agreed,
+            boolean mayAgree) {}
 
     /**
      * The page.
@@ -291,7 +296,8 @@ public final class PlanningPages {
 
     private Day day(Doer by, PlannedDay day, Language reader) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Optional<PlannedDay.Coming> next = day.between(today, today.plusYears(2)).stream().findFirst();
+        Optional<PlannedDay.Coming> next =
+                day.between(today, today.plusYears(2)).stream().findFirst();
         return new Day(
                 day.id(),
                 day.name(),
@@ -306,14 +312,17 @@ public final class PlanningPages {
     static String anniversary(PlannedDay.Coming coming, Language reader) {
         return coming.years().isPresent()
                 ? Words.of("desk", reader)
-                        .say("planning.anniversary", Map.of("years", coming.years().getAsInt()))
+                        .say(
+                                "planning.anniversary",
+                                Map.of("years", coming.years().getAsInt()))
                 : "";
     }
 
     private List<Exempted> exceptions(Doer by, Language reader) {
         List<Exempted> exceptions = new ArrayList<>();
         for (Silences.Exempt exempt : releases.silences().exceptions(clock.instant())) {
-            Optional<Release> release = gates.entrance().find(by, exempt.release().value());
+            Optional<Release> release =
+                    gates.entrance().find(by, exempt.release().value());
             release.ifPresent(found -> {
                 Language language = releases.languages(found).getFirst();
                 exceptions.add(new Exempted(

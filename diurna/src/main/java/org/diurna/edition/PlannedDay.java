@@ -50,9 +50,7 @@ public record PlannedDay(
 
     /** When it comes between two days, both among them. */
     public List<Coming> between(LocalDate first, LocalDate last) {
-        IntStream candidates = yearly
-                ? IntStream.rangeClosed(first.getYear(), last.getYear())
-                : year.stream();
+        IntStream candidates = yearly ? IntStream.rangeClosed(first.getYear(), last.getYear()) : year.stream();
         return candidates
                 .filter(each -> year.isEmpty() || each >= year.getAsInt())
                 .mapToObj(day::atYear)

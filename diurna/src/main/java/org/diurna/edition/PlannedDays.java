@@ -76,15 +76,15 @@ public final class PlannedDays {
         database.write(() -> {
             database.sql("""
                             insert into planned_day (id, office, name, kind, month, day, year, yearly, made, maker)
-                            values (:id, :office, :name, :kind, :month, :day, :year, :yearly, :made, :maker)""")
-                    .params(values)
-                    .update();
+                            values (:id, :office, :name, :kind, :month, :day, :year, :yearly, :made, :maker)""").params(values).update();
         });
     }
 
     /** Takes one from the list; answers whether it was there. */
     public boolean remove(String id) {
-        return database.write(() ->
-                database.sql("delete from planned_day where id = :id").param("id", id).update() == 1);
+        return database.write(() -> database.sql("delete from planned_day where id = :id")
+                        .param("id", id)
+                        .update()
+                == 1);
     }
 }

@@ -56,14 +56,10 @@ final class PlanningTest {
             Release release = room.releases().find(id).orElseThrow();
             var draft = room.releases().draft(id, EN).orElseThrow();
             assertThat(planning.declare(
-                            ILENA,
-                            "mfa",
-                            UTC,
-                            LocalDate.of(2026, 3, 4),
-                            LocalDate.of(2026, 3, 8),
-                            "The election"))
+                            ILENA, "mfa", UTC, LocalDate.of(2026, 3, 4), LocalDate.of(2026, 3, 8), "The election"))
                     .isInstanceOf(Planning.Outcome.Done.class);
-            String silence = room.releases().silences().open(clock.instant()).getFirst().id();
+            String silence =
+                    room.releases().silences().open(clock.instant()).getFirst().id();
 
             assertThat(keys(publish.objections(release, draft))).containsExactly("silence");
             assertThat(publish.run(ILENA, id, EN, 1)).isInstanceOf(Refusal.NotReady.class);
@@ -81,8 +77,7 @@ final class PlanningTest {
                     .isInstanceOf(Refusal.NotReady.class);
             assertThat(publish.run(ILENA, id, EN, 1)).isInstanceOf(Refusal.NotReady.class);
             assertThat(planning.agree(DARIO, silence, id)).isInstanceOf(Planning.Outcome.Done.class);
-            assertThat(Members.acts(staff))
-                    .contains("silence", "ask-silence-exception", "agree-silence-exception");
+            assertThat(Members.acts(staff)).contains("silence", "ask-silence-exception", "agree-silence-exception");
             assertThat(publish.run(ILENA, id, EN, 1)).isInstanceOf(Publish.Outcome.Published.class);
         }
     }
@@ -107,8 +102,12 @@ final class PlanningTest {
     @OnBothDatabases
     void days_come_again_for_their_office_and_for_all(TestDatabases.Fresh fresh) {
         try (DeskRoom room = DeskRoom.open(fresh)) {
-            room.releases().days().add(day("d1", "", MonthDay.of(3, 9), OptionalInt.of(1991), true), "ana", clock.instant());
-            room.releases().days().add(day("d2", "tokyo", MonthDay.of(3, 10), OptionalInt.empty(), true), "ana", clock.instant());
+            room.releases()
+                    .days()
+                    .add(day("d1", "", MonthDay.of(3, 9), OptionalInt.of(1991), true), "ana", clock.instant());
+            room.releases()
+                    .days()
+                    .add(day("d2", "tokyo", MonthDay.of(3, 10), OptionalInt.empty(), true), "ana", clock.instant());
             assertThat(room.releases()
                             .days()
                             .between(LocalDate.of(2026, 3, 1), LocalDate.of(2027, 3, 31), Set.of("mfa")))

@@ -54,14 +54,14 @@ final class GuestsTest {
         ReleaseId id = desk.draft("own", headline);
         Instant due = Instant.now().plusSeconds(86_400).truncatedTo(ChronoUnit.MINUTES);
         assertThat(desk.house()
-                .releases()
-                .schedules()
-                .sign(
-                        WallTime.of(due, ZoneId.of("UTC")),
-                        due,
-                        List.of(new Schedules.Part(id, EN, 1, List.of())),
-                        "test",
-                        Instant.EPOCH))
+                        .releases()
+                        .schedules()
+                        .sign(
+                                WallTime.of(due, ZoneId.of("UTC")),
+                                due,
+                                List.of(new Schedules.Part(id, EN, 1, List.of())),
+                                "test",
+                                Instant.EPOCH))
                 .isPresent();
         return id;
     }

@@ -190,17 +190,7 @@ final class EmbargoTest {
         for (Guest.Kind kind : Guest.Kind.values()) {
             String secret = guests.invite(
                             new Guests.Invitation(
-                                    kind,
-                                    id,
-                                    EN,
-                                    1,
-                                    "0".repeat(64),
-                                    "Dr. Vern",
-                                    "",
-                                    "",
-                                    EN,
-                                    false,
-                                    Optional.empty()),
+                                    kind, id, EN, 1, "0".repeat(64), "Dr. Vern", "", "", EN, false, Optional.empty()),
                             "test",
                             T)
                     .secret();

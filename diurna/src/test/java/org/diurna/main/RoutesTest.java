@@ -212,6 +212,8 @@ final class RoutesTest {
                                 Optional.empty()),
                         "test",
                         java.time.Instant.EPOCH);
+    }
+
     /** A request for a licence, as the counter would have taken it in were the release public. */
     private static void request(String office, String number) {
         desk.house().database().write(() -> {

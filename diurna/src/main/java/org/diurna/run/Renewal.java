@@ -77,6 +77,7 @@ public final class Renewal {
             });
             orders.values().forEach(order -> sheets.addAll(press.print(order)));
         }
+        sheets.addAll(run.nameFiles());
         // the checkpoint alone: tiles come with their leaves, and all of them again with everything
         sheets.addAll(run.ledgerFiles(ledger.publicPaths(ledger.size())));
         return sheets;

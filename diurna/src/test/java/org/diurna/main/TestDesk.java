@@ -78,7 +78,7 @@ final class TestDesk implements AutoCloseable {
                 usual.reviewed(),
                 usual.late(),
                 usual.mail(),
-                usual.watch());
+                usual.trust());
     }
 
     private static Path newFolder() {

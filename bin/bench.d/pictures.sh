@@ -26,6 +26,6 @@ bench_pictures() {
     # the measured program needs the class path of the tests, which the build knows
     (cd "$root" && mvn -q -B -o -pl diurna -am test -Dtest=UploadsBench -Dsurefire.failIfNoSpecifiedTests=false \
         -Dtest.groups.excluded= -Dtest.jvm="-Xmx1g --enable-native-access=ALL-UNNAMED -Djdk.virtualThreadScheduler.parallelism=16 -Djava.awt.headless=true -Ddiurna.bench.uploads=$uploads") 2>&1 |
-        sed -n -e '/^uploads:/p' -e '/ERROR/p'
+        sed -n -e 's/.*\(uploads: .*\)/\1/p' -e '/ERROR/p'
     return "${PIPESTATUS[0]}"
 }

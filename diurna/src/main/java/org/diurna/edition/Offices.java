@@ -1,12 +1,17 @@
 package org.diurna.edition;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.diurna.house.Database;
 import org.springframework.dao.DuplicateKeyException;
 
 /** The offices of the organisation, the ministry first. */
 public final class Offices {
+    /** The kind of job that prints the pages of an office anew; its name is that of {@link #changed}. */
+    public static final String CHANGED = "office";
+
     private final Database database;
 
     public Offices(Database database) {
@@ -25,6 +30,31 @@ public final class Offices {
                 .param("code", code)
                 .query((row, _) -> OfficeJson.read(row.getString("doc")))
                 .optional());
+    }
+
+    /** Names a job for an office that is changed now. */
+    public static String changed(String code, Instant at) {
+        return code + "@" + at.toEpochMilli();
+    }
+
+    /** The office that a job is about. */
+    public static String ofJob(String job) {
+        return job.substring(0, job.indexOf('@'));
+    }
+
+    /** Which of these host names belong to another office. */
+    public Set<String> takenHosts(List<String> hosts, String code) {
+        return database.read(
+                () -> Set.copyOf(database.sql("select host from office_host where host in (:hosts) and office <> :code")
+                        .param("hosts", hosts)
+                        .param("code", code)
+                        .query(String.class)
+                        .list()));
+    }
+
+    /** Stands for what an office is now, so that a change of something older is noticed. */
+    public static String version(Office office) {
+        return Integer.toHexString(OfficeJson.write(office).hashCode());
     }
 
     /**

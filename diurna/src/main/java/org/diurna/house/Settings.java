@@ -1,6 +1,7 @@
 package org.diurna.house;
 
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param database     empty for SQLite in the data folder
  * @param signIn       how staff sign in at the desk
  * @param licences     that pictures are given under; none where any may be typed
+ * @param intake       how pictures come in
  * @param reviewed     codes of the offices where nothing goes without a second pair of eyes; {@code all} for every office
  * @param late         what is scheduled and overdue by more waits for a person
  * @param mail         the organisation's mail server; empty where letters wait in the outbox
@@ -56,6 +58,7 @@ public record Settings(
         Optional<DatabasePlace.Postgres> database,
         SignIn signIn,
         List<Licence> licences,
+        Intake intake,
         Set<String> reviewed,
         Duration late,
         Optional<Mail> mail,
@@ -93,6 +96,22 @@ public record Settings(
             EVERYBODY,
             ON_REQUEST
         }
+    }
+
+    /**
+     * How pictures come in.
+     *
+     * @param maxMegabytes  of a file, in millions of bytes
+     * @param maxMegapixels of a picture
+     * @param inbox         folder through which they come in by themselves
+     * @param scanner       the virus scanner: a Unix socket, or host and port
+     */
+    public record Intake(int maxMegabytes, int maxMegapixels, Optional<Path> inbox, Optional<SocketAddress> scanner) {
+        /** The usual size of a file, in millions of bytes. */
+        public static final int MEGABYTES = 60;
+
+        /** The usual size of a picture, in millions of pixels. */
+        public static final int MEGAPIXELS = 100;
     }
 
     /** Files of a certificate and its key. */
@@ -200,6 +219,10 @@ public record Settings(
             "sign-in.groups",
             "sign-in.duties",
             "pictures.licences",
+            "pictures.max-megabytes",
+            "pictures.max-megapixels",
+            "pictures.inbox",
+            "pictures.scanner",
             "ledger.host",
             "database.url",
             "database.user",
@@ -285,6 +308,7 @@ public record Settings(
                 database,
                 signIn,
                 licences,
+                intake,
                 reviewed,
                 late,
                 mail,

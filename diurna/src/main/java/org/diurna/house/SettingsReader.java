@@ -57,6 +57,7 @@ final class SettingsReader {
                 database(),
                 signIn(),
                 licences(),
+                new IntakeReader(file, said, problems).read(),
                 reviewed(),
                 late(),
                 mail(),
@@ -146,8 +147,9 @@ final class SettingsReader {
                 ? List.of(text("ledger.watchers", "duty@ministry.example").split("[,\\s]+", -1))
                 : List.of();
         if (!addresses.stream().allMatch(Letter::isAddress)) {
-            problems.add("\"ledger.watchers\" needs addresses such as duty@ministry.example, with commas between; it has "
-                    + String.join(", ", addresses) + ".");
+            problems.add(
+                    "\"ledger.watchers\" needs addresses such as duty@ministry.example, with commas between; it has "
+                            + String.join(", ", addresses) + ".");
         }
         if (!said.containsKey("ledger.webhook")) {
             return new Settings.Trust(addresses, Optional.empty(), accounts());
@@ -172,13 +174,15 @@ final class SettingsReader {
     }
 
     private List<String> accounts() {
-        return parsed("ledger.accounts", List.of(), "addresses such as https://social.example/@mfa, with commas", text -> {
-            List<String> accounts = List.of(text.replaceAll("[\\[\\]\\s]", "").split(",", -1));
-            if (!accounts.stream().allMatch(account -> account.matches("https://[!-~]{4,400}"))) {
-                throw new IllegalArgumentException("no accounts");
-            }
-            return accounts;
-        });
+        return parsed(
+                "ledger.accounts", List.of(), "addresses such as https://social.example/@mfa, with commas", text -> {
+                    List<String> accounts =
+                            List.of(text.replaceAll("[\\[\\]\\s]", "").split(",", -1));
+                    if (!accounts.stream().allMatch(account -> account.matches("https://[!-~]{4,400}"))) {
+                        throw new IllegalArgumentException("no accounts");
+                    }
+                    return accounts;
+                });
     }
 
     private <T> T parsed(String name, T usual, String form, Function<String, T> parse) {

@@ -7,8 +7,11 @@ import org.diurna.darkroom.Backstage;
 import org.diurna.darkroom.Darkroom;
 import org.diurna.darkroom.DarkroomSettings;
 import org.diurna.darkroom.Pictures;
+import org.diurna.darkroom.Scanner;
+import org.diurna.desk.Embargo;
 import org.diurna.desk.Eyes;
 import org.diurna.desk.Licences;
+import org.diurna.desk.OfficePages;
 import org.diurna.desk.Preview;
 import org.diurna.desk.Rights;
 import org.diurna.desk.Shelves;
@@ -22,6 +25,7 @@ import org.diurna.edition.Releases;
 import org.diurna.edition.Schedule;
 import org.diurna.edition.WallTime;
 import org.diurna.gate.Originals;
+import org.diurna.guest.Guests;
 import org.diurna.house.Alarms;
 import org.diurna.house.DataFolder;
 import org.diurna.house.Database;
@@ -52,11 +56,15 @@ final class House implements AutoCloseable {
     /** Who does what was signed off for a time. */
     private static final Doer TIMETABLE = new Doer.Operator("timetable");
 
+    private static final long MILLION = 1_000_000;
+
     private final DataFolder folder;
     private final Settings settings;
     private final Database database;
     private final Jobs jobs;
     private final Outbox outbox;
+    private final Guests guests;
+    private final Embargo embargo;
     private final Offices offices;
     private final Happenings happenings;
     private final Releases releases;
@@ -80,6 +88,9 @@ final class House implements AutoCloseable {
         this.offices = new Offices(database);
         this.happenings = new Happenings(database, jobs);
         this.releases = new Releases(database, offices, happenings);
+        this.guests = new Guests(database);
+        this.embargo = new Embargo(releases, guests, outbox, jobs, clock);
+        releases.watch(embargo);
         this.staff = new Staff(
                 database,
                 clock,
@@ -120,6 +131,11 @@ final class House implements AutoCloseable {
 
     Jobs jobs() {
         return jobs;
+    }
+
+    /** People outside who see what is not public yet. */
+    Guests guests() {
+        return guests;
     }
 
     /** Where rooms put letters. */
@@ -167,7 +183,11 @@ final class House implements AutoCloseable {
     synchronized Darkroom darkroom() {
         Darkroom open = darkroom;
         if (open == null) {
-            open = new Darkroom(folder.masters(), DarkroomSettings.USUAL);
+            Settings.Intake intake = settings.intake();
+            open = new Darkroom(
+                    folder.masters(),
+                    DarkroomSettings.USUAL.with(intake.maxMegabytes() * MILLION, intake.maxMegapixels() * MILLION),
+                    intake.scanner().map(Scanner::new));
             darkroom = open;
         }
         return open;
@@ -218,6 +238,12 @@ final class House implements AutoCloseable {
                     watchers(sites));
             Run run = new Run(shop);
             run.handle(jobs);
+            jobs.handle(
+                    Embargo.JOB,
+                    name -> embargo.lift(
+                            name,
+                            (release, language) ->
+                                    sites.site().address(release.office(), "/" + language + "/" + release.id())));
             DailyAudit audit = new DailyAudit(shop, alarms(), new PaperOpener());
             audit.handle(jobs);
             Due due = new Due(database, releases, WallTime.Rules.RUNTIME, settings.late(), this::told);
@@ -241,8 +267,7 @@ final class House implements AutoCloseable {
 
     /** What calls the organisation's own address for each entry of the ledger. */
     LeafCalls leafCalls() {
-        return new LeafCalls(
-                database, jobs, clock, settings.trust().hook());
+        return new LeafCalls(database, jobs, clock, settings.trust().hook());
     }
 
     /** Writes into the trail what is done at its time, without a person. */
@@ -265,6 +290,10 @@ final class House implements AutoCloseable {
             implements AutoCloseable {
         Views.PublicAddress addresses() {
             return (release, language) -> sites.site().address(release.office(), "/" + language + "/" + release.id());
+        }
+
+        OfficePages.Homes homes() {
+            return office -> sites.site().address(office, "/");
         }
 
         Preview.PressOf press() {

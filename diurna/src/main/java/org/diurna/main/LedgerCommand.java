@@ -95,7 +95,9 @@ final class LedgerCommand implements Runnable {
             PressRun press = publishing.run().pressRun();
             boolean said = press.named().filter(names::equals).isPresent();
             if (sign && press.name(names)) {
-                spec.commandLine().getOut().println("Now in the ledger, and at /.well-known/diurna/hosts.txt of every office.");
+                spec.commandLine()
+                        .getOut()
+                        .println("Now in the ledger, and at /.well-known/diurna/hosts.txt of every office.");
             } else if (said || sign) {
                 spec.commandLine().getOut().println("The ledger says the same.");
             } else {

@@ -9,8 +9,10 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.diurna.darkroom.DarkroomSettings;
+import org.diurna.darkroom.Uploads;
 import org.diurna.desk.DeskConfiguration;
 import org.diurna.desk.Mentions;
+import org.diurna.desk.OfficePages;
 import org.diurna.desk.Preview;
 import org.diurna.desk.SchedulePages;
 import org.diurna.desk.Views;
@@ -98,8 +100,8 @@ public class Shell {
                 Map.entry("server.servlet.session.cookie.name", "desk"),
                 Map.entry("spring.threads.virtual.enabled", true),
                 // above what gate and darkroom take, so that they can say what is wrong
-                Map.entry("spring.servlet.multipart.max-file-size", 2 * DarkroomSettings.USUAL.maxBytes() + "B"),
-                Map.entry("spring.servlet.multipart.max-request-size", 3 * DarkroomSettings.USUAL.maxBytes() + "B"),
+                Map.entry("spring.servlet.multipart.max-file-size", 2 * DarkroomSettings.BYTES_MAX + "B"),
+                Map.entry("spring.servlet.multipart.max-request-size", 3 * DarkroomSettings.BYTES_MAX + "B"),
                 Map.entry("spring.main.log-startup-info", false),
                 Map.entry("server.compression.enabled", true),
                 Map.entry("server.compression.mime-types", "text/css,text/javascript"));
@@ -111,11 +113,13 @@ public class Shell {
         beans.registerSingleton(
                 "patience", new SchedulePages.Patience(house.settings().late()));
         beans.registerSingleton("outbox", house.outbox());
+        beans.registerSingleton("guests", house.guests());
         beans.registerSingleton("alarms", house.alarms());
         beans.registerSingleton("mentions", new Mentions(house.outbox(), house.deskAddress()));
         beans.registerSingleton(
                 "correspondence",
                 new StaffConfiguration.Correspondence(house.settings().mail().isPresent()));
+        beans.registerSingleton("jobs", house.jobs());
         beans.registerSingleton("offices", house.offices());
         beans.registerSingleton("releases", house.releases());
         beans.registerSingleton("happenings", house.happenings());
@@ -124,9 +128,12 @@ public class Shell {
         beans.registerSingleton("rights", house.rights());
         beans.registerSingleton("studio", house.studio());
         beans.registerSingleton("pictures", house.pictures());
+        beans.registerSingleton("intake", house.settings().intake());
+        beans.registerSingleton("uploads", new Uploads(house.folder().uploads(), house.clock()));
         beans.registerSingleton("licences", house.licences());
         beans.registerSingleton("originals", house.originals());
         context.registerBean(Views.PublicAddress.class, publishing::addresses);
+        context.registerBean(OfficePages.Homes.class, publishing::homes);
         context.registerBean(Preview.PressOf.class, publishing::press);
     }
 }

@@ -33,12 +33,26 @@ final class HostFiles {
                 asset(office, "text/javascript; charset=utf-8", CheckPages.SCRIPT),
                 file(office, Paths.ROBOTS, TEXT, robots(office)),
                 file(office, Paths.SECURITY, TEXT, security(office, order.securityExpires())),
+                file(office, Paths.TRUST, TEXT, trust(office)),
+                file(office, Paths.TRUST_KNOWN, TEXT, trust(office)),
                 file(office, Paths.MINING, "application/json", mining(office)),
                 file(office, Paths.MINING_POLICY, "application/json", miningPolicy(office))));
+        files.addAll(moves(office));
         if (!frames.site().policy().isEmpty()) {
             files.add(file(office, Paths.LEDGER_POLICY, TEXT, frames.site().policy()));
         }
         return files;
+    }
+
+    /** Former host names lead to the host, with every path; the host itself leads nowhere, and never again if it once did. */
+    private List<Sheet> moves(Office office) {
+        List<Sheet> moves = new ArrayList<>();
+        moves.add(new Sheet.Moved(office.host(), Sheet.Moved.WHOLE_HOST, "/", 308));
+        office.hosts().stream()
+                .skip(1)
+                .forEach(host -> moves.add(new Sheet.Moved(
+                        host, Sheet.Moved.WHOLE_HOST, frames.site().origin(office.host()), 308)));
+        return moves;
     }
 
     /** RFC 9309. Some crawlers take the first rule that fits, so there is no Allow that could hide a Disallow. */
@@ -62,6 +76,25 @@ final class HostFiles {
         return frames.site().scheme().equals("https")
                 ? "Canonical: " + frames.address(office, Paths.SECURITY) + "\n"
                 : "";
+    }
+
+    /** JournalList's trust.txt: which hosts belong together, said from both sides; whom to ask; where changes are told. */
+    private String trust(Office office) {
+        List<Office> offices = frames.site().offices();
+        Office first = offices.getFirst();
+        List<String> lines = new ArrayList<>();
+        if (office.code().equals(first.code())) {
+            offices.stream()
+                    .skip(1)
+                    .map(other -> "control=" + frames.address(other, "/"))
+                    .forEach(lines::add);
+        } else {
+            lines.add("controlledby=" + frames.address(first, "/"));
+        }
+        lines.add("contact=" + frames.address(office, Paths.standing(office.defaultLanguage(), "contacts")));
+        lines.add("disclosure=" + frames.address(office, Paths.changes(office.defaultLanguage())));
+        lines.add("datatrainingallowed=no");
+        return String.join("\n", lines) + "\n";
     }
 
     /** TDMRep: rights to text and data mining are reserved; the policy says whom to ask. */

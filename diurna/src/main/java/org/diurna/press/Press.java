@@ -1,6 +1,7 @@
 package org.diurna.press;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,6 +30,10 @@ public final class Press {
     private final StandingPages standing;
     private final CheckPages checks;
     private final ChangeSheets changes;
+    private final ReadApi api;
+    private final PlainIndex index;
+    private final ContactCards cards;
+    private final Calendars calendars;
 
     public Press(Site site) {
         Frames frames = new Frames(site);
@@ -43,18 +48,24 @@ public final class Press {
         standing = new StandingPages(frames, printer);
         checks = new CheckPages(frames, printer);
         changes = new ChangeSheets(frames, printer);
+        api = new ReadApi(frames);
+        index = new PlainIndex(frames);
+        cards = new ContactCards(frames);
+        calendars = new Calendars(frames);
     }
 
     /** The sheets of an order, no address twice. */
     public List<Sheet> print(Order order) {
         return switch (order) {
             case Order.Release release -> releases.print(release);
-            case Order.Home home -> lists.homes(home);
+            case Order.AllVersions all -> List.of(api.release(all));
+            case Order.Home home -> home(home);
+            case Order.Calendar calendar -> calendars.print(calendar);
             case Order.Archive archive -> List.of(lists.archive(archive));
             case Order.MonthPage month -> lists.month(month);
             case Order.TypePage type -> lists.type(type);
             case Order.Feed feed -> feed(feed);
-            case Order.FeedArchive archive -> List.of(feeds.archive(archive));
+            case Order.FeedArchive archive -> List.of(feeds.archive(archive), api.page(archive));
             case Order.MonthMap month -> List.of(maps.month(month));
             case Order.MapIndex index -> List.of(maps.index(index));
             case Order.NewsMap news -> List.of(maps.news(news));
@@ -74,6 +85,20 @@ public final class Press {
         return paper.print(version, edition, pictures);
     }
 
+    /**
+     * The media kit of a release.
+     *
+     * @param versions all public languages of one release, of which {@link MediaKit#wanted} holds
+     * @param pictures the bytes of {@link MediaKit#files}, by the SHA-256 of the file
+     */
+    public Sheet kit(List<PublicVersion> versions, Map<String, byte[]> pictures) {
+        Map<PublicVersion, String> texts = new HashMap<>();
+        versions.stream()
+                .filter(version -> version.withdrawn().isEmpty())
+                .forEach(version -> texts.put(version, releases.text(version)));
+        return MediaKit.print(versions, texts, pictures);
+    }
+
     /** The files of pictures that an edition's paper shows. */
     public static List<Plate.Print> onPaper(PublicEdition edition) {
         return edition.plates().stream()
@@ -89,6 +114,13 @@ public final class Press {
     private List<Sheet> feed(Order.Feed order) {
         List<Sheet> sheets = new ArrayList<>(otherFeeds.print(order));
         sheets.add(feeds.subscription(order));
+        sheets.addAll(api.newest(order));
+        return sheets;
+    }
+
+    private List<Sheet> home(Order.Home order) {
+        List<Sheet> sheets = new ArrayList<>(lists.homes(order));
+        sheets.addAll(index.print(order));
         return sheets;
     }
 
@@ -96,6 +128,8 @@ public final class Press {
         List<Sheet> sheets = new ArrayList<>(files.print(order));
         sheets.addAll(standing.print(order.office()));
         sheets.addAll(checks.print(order.office()));
+        sheets.addAll(api.print(order.office()));
+        sheets.addAll(cards.print(order.office()));
         return sheets;
     }
 

@@ -17,6 +17,8 @@ final class ReleaseSheets {
     private final Printer printer;
     private final ReleasePages pages;
     private final OtherForms forms;
+    private final Embedding embedding;
+    private final Calendars calendars;
     private final Tombstones tombstones;
     private final Histories histories;
 
@@ -25,13 +27,28 @@ final class ReleaseSheets {
         this.printer = printer;
         this.pages = new ReleasePages(frames);
         this.forms = new OtherForms(frames);
+        this.embedding = new Embedding(frames);
+        this.calendars = new Calendars(frames);
         this.tombstones = new Tombstones(frames, printer);
         this.histories = new Histories(frames, printer);
     }
 
     List<Sheet> print(Order.Release release) {
         PublicVersion version = release.version();
-        return Editions.removed(version) ? tombstones.print(version) : standing(version, release.papers());
+        List<Sheet> sheets = new ArrayList<>(
+                Editions.removed(version) ? tombstones.print(version) : standing(version, release.papers()));
+        if (release.papers().kit() instanceof Kit.Stale) {
+            // a new one comes in a moment, where there is to be one
+            sheets.add(new Sheet.Moved(host(version), MediaKit.path(version), Paths.encoded(version.path()), 302));
+        }
+        return sheets;
+    }
+
+    /** The newest edition without mark-up. */
+    String text(PublicVersion version) {
+        return PlainText.of(
+                pages.newest(version, Papers.NONE),
+                Editions.shown(version).wording().body());
     }
 
     private List<Sheet> standing(PublicVersion version, Papers papers) {
@@ -39,6 +56,9 @@ final class ReleaseSheets {
         ReleasePage page = pages.newest(version, papers);
         sheets.add(page(version, page));
         sheets.addAll(forms.print(version, page, Editions.changed(version)));
+        sheets.addAll(calendars.print(version));
+        sheets.add(embedding.print(
+                version, page, ReleasePages.description(version, Editions.shown(version)), Editions.changed(version)));
         for (String path : Editions.leadingTo(version)) {
             sheets.add(new Sheet.Moved(host(version), path, Paths.encoded(version.path()), 301));
         }

@@ -44,10 +44,14 @@ public sealed interface Sheet {
     /**
      * A redirect.
      *
-     * @param to     path on the same host, or an absolute address
+     * @param to     path on the same host, or an absolute address; for {@link #WHOLE_HOST} an origin, to which every path
+     *               of the host leads
      * @param status 301, 302, 307 or 308
      */
-    record Moved(String host, String path, String to, int status) implements Sheet {}
+    record Moved(String host, String path, String to, int status) implements Sheet {
+        /** In the place of a path: all that lies at the host. */
+        static final String WHOLE_HOST = "/*";
+    }
 
     /**
      * A redirect to what was in force at the moment for which the reader asks, else to the newest (RFC 7089).

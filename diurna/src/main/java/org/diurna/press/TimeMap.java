@@ -42,8 +42,7 @@ final class TimeMap {
                 .forEach(edition -> versions.put(edition.published(), Paths.encoded(version.path(edition))));
         String links = "<" + address(version, version.path()) + ">; rel=\"original\", <"
                 + address(version, Editions.timeMap(version)) + ">; rel=\"timemap\"; type=\"application/link-format\"";
-        return new Sheet.Dated(
-                version.office().host(), Editions.timeGate(version), Map.of("Link", links), versions);
+        return new Sheet.Dated(version.office().host(), Editions.timeGate(version), Map.of("Link", links), versions);
     }
 
     private static List<PublicEdition> readable(PublicVersion version) {

@@ -83,10 +83,12 @@ public final class DailyAudit {
             if (report.findings().isEmpty()) {
                 alarms.over(name);
             } else {
-                LOG.error("The audit of {} has {} findings.", site, report.findings().size());
+                LOG.error(
+                        "The audit of {} has {} findings.",
+                        site,
+                        report.findings().size());
                 List<String> words = report.words();
-                alarms.raise(
-                        name, String.join("\n", words.subList(0, Math.min(words.size(), TOLD_MAX))));
+                alarms.raise(name, String.join("\n", words.subList(0, Math.min(words.size(), TOLD_MAX))));
             }
         } catch (LedgerException e) {
             LOG.error("The audit of {} could not be made: {}", site, e.getMessage());
@@ -101,8 +103,9 @@ public final class DailyAudit {
         Ledger own = shop.ledger();
         try (Tiles tiles = Tiles.at(place, PATIENCE);
                 SiteAudit audit = new SiteAudit(site, tiles, policy.keys(), PATIENCE, opener)) {
-            Optional<org.diurna.ledger.Checkpoint> kept =
-                    own.size() == 0 ? Optional.empty() : Optional.of(own.checkpoint().checkpoint());
+            Optional<org.diurna.ledger.Checkpoint> kept = own.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(own.checkpoint().checkpoint());
             return audit.run(kept).report();
         }
     }

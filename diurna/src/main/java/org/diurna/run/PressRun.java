@@ -105,7 +105,7 @@ public final class PressRun {
     private void run(List<Happening> batch) {
         sealing.seal(batch);
         Press press = sites.press();
-        List<Order> orders = papers.named(gathering.orders(batch, clock.instant()));
+        List<Order> orders = papers.changed(gathering.orders(batch, clock.instant()));
         List<Sheet> sheets = new ArrayList<>(orders.parallelStream()
                 .flatMap(order -> press.print(order).stream())
                 .toList());

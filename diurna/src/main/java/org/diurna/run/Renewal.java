@@ -18,6 +18,7 @@ import org.diurna.house.Language;
 import org.diurna.ledger.Ledger;
 import org.diurna.press.Order;
 import org.diurna.press.Press;
+import org.diurna.press.PublicVersion;
 import org.diurna.press.Sheet;
 
 /**
@@ -61,22 +62,47 @@ public final class Renewal {
         run.renew(this::printedFronts);
     }
 
-    private List<Sheet> printedFronts() {
+    /**
+     * What follows from a change of an office: first its own front pages, so that it is there at once, then those of the
+     * others, which name it, then the pages of its releases, newest last.
+     */
+    public void office(String code) {
+        offices.find(code).ifPresent(office -> {
+            run.renew(() -> printedFronts(office));
+            fronts();
+            List<ReleaseId> its = database.read(() -> database.sql(
+                            "select distinct release from publication where office = :office order by release")
+                    .param("office", code)
+                    .query((row, _) -> new ReleaseId(row.getString("release")))
+                    .list());
+            for (int from = 0; from < its.size(); from += BATCH) {
+                List<ReleaseId> some = its.subList(from, Math.min(its.size(), from + BATCH));
+                run.renewPictures(some);
+                run.renew(() -> releases(some));
+            }
+            run.renew(() -> lists(office));
+        });
+    }
+
+    private List<Sheet> printedFronts(Office office) {
         Press press = sites.press();
-        List<Sheet> sheets = new ArrayList<>();
-        for (Office office : offices.all()) {
-            sheets.addAll(press.print(chrome(office)));
-            Map<String, Order> orders = database.read(() -> {
-                Map<String, Order> fronts = new LinkedHashMap<>();
-                office.languages().forEach(language -> {
-                    gathering.fronts(office, language, fronts);
-                    gathering.changes().newest(office, language, fronts);
-                });
-                gathering.maps(office, clock.instant(), fronts);
-                return fronts;
+        List<Sheet> sheets = new ArrayList<>(press.print(chrome(office)));
+        Map<String, Order> orders = database.read(() -> {
+            Map<String, Order> fronts = new LinkedHashMap<>();
+            office.languages().forEach(language -> {
+                gathering.fronts(office, language, clock.instant(), fronts);
+                gathering.changes().newest(office, language, fronts);
             });
-            orders.values().forEach(order -> sheets.addAll(press.print(order)));
-        }
+            gathering.maps(office, clock.instant(), fronts);
+            return fronts;
+        });
+        orders.values().forEach(order -> sheets.addAll(press.print(order)));
+        return sheets;
+    }
+
+    private List<Sheet> printedFronts() {
+        List<Sheet> sheets = new ArrayList<>();
+        offices.all().forEach(office -> sheets.addAll(printedFronts(office)));
         sheets.addAll(run.nameFiles());
         // the checkpoint alone: tiles come with their leaves, and all of them again with everything
         sheets.addAll(run.ledgerFiles(ledger.publicPaths(ledger.size())));
@@ -117,9 +143,11 @@ public final class Renewal {
         for (ReleaseId id : ids) {
             database.read(() -> {
                 Release release = releases.find(id).orElseThrow();
-                for (Language language : gathering.versions().published(id)) {
-                    orders.add(new Order.Release(gathering.versions().version(release, language)));
-                }
+                List<PublicVersion> versions = gathering.versions().published(id).stream()
+                        .map(language -> gathering.versions().version(release, language))
+                        .toList();
+                versions.forEach(version -> orders.add(new Order.Release(version)));
+                orders.add(new Order.AllVersions(versions));
                 return true;
             });
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.diurna.edition.Happenings;
+import org.diurna.edition.Offices;
 import org.diurna.house.Jobs;
 
 /** The door of the room: press runs as jobs, and renewals. */
@@ -48,6 +49,7 @@ public final class Run {
                 paperRun.recent();
             }
         });
+        jobs.handle(Offices.CHANGED, job -> renewal.office(Offices.ofJob(job)));
         jobs.handle(RENEWAL, planned -> {
             renewal.fronts();
             // from the later of both: a clock that is behind must not ask for the look that is just being done

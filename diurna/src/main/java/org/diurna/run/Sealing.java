@@ -184,9 +184,7 @@ final class Sealing {
         return database.sql("""
                         select case when a.last > b.last then a.last else b.last end + 1
                         from (select coalesce(max(idx), -1) as last from leaf) a,
-                             (select coalesce(max(idx), -1) as last from other_leaf) b""")
-                .query(Long.class)
-                .single();
+                             (select coalesce(max(idx), -1) as last from other_leaf) b""").query(Long.class).single();
     }
 
     private static boolean ends(Kind kind) {
@@ -227,8 +225,7 @@ final class Sealing {
     }
 
     private List<Unsealed> unsealed() {
-        return database.read(() -> database.sql(
-                        """
+        return database.read(() -> database.sql("""
                         select idx, happening, bytes from leaf where proof is null
                         union all select idx, null, bytes from other_leaf where proof is null
                         order by idx""")
@@ -252,8 +249,7 @@ final class Sealing {
                     Leaf.parse(leaf.bytes()).time());
             return;
         }
-        Happening happening =
-                releases.happenings().find(leaf.happening().get()).orElseThrow();
+        Happening happening = releases.happenings().find(leaf.happening().get()).orElseThrow();
         Release release = releases.find(happening.release()).orElseThrow();
         String said;
         if (ends(happening.kind())) {

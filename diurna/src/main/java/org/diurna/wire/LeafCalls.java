@@ -92,8 +92,8 @@ public final class LeafCalls {
             move(key, "sending", status / 100 == 2 ? "sent" : "refused", "status " + status);
         } catch (ConnectException | HttpConnectTimeoutException e) {
             move(key, "sending", "waiting", String.valueOf(e.getMessage()));
-            throw new NobodyThere("Nobody answers at the address of ledger.webhook; the call " + key
-                    + " is made again later.");
+            throw new NobodyThere(
+                    "Nobody answers at the address of ledger.webhook; the call " + key + " is made again later.");
         } catch (IOException e) {
             LOG.warn("Nobody knows whether the call {} of ledger.webhook arrived: {}", key, e.toString());
             move(key, "sending", "uncertain", e.toString());

@@ -135,7 +135,12 @@ final class DailyAuditTest {
             house.pressRun.run();
             audit.lookAtAll();
             assertThat(alarms.all(10)).isEmpty();
-            Plate.Print print = house.releases.plates().of(id, Lomara.EN, 1).getFirst().prints().getFirst();
+            Plate.Print print = house.releases
+                    .plates()
+                    .of(id, Lomara.EN, 1)
+                    .getFirst()
+                    .prints()
+                    .getFirst();
             lay(put(Lomara.HOST + print.path()), new byte[] {1, 2, 3});
             audit.lookAtAll();
             assertThat(alarms.all(10))

@@ -21,11 +21,11 @@ import org.diurna.desk.Correct;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.WithdrawnText;
 import org.diurna.house.FakeClock;
+import org.diurna.run.archive.WebArchive;
 import org.diurna.stand.FolderShelf;
 import org.diurna.stand.PastSite;
 import org.diurna.stand.PlainTree;
 import org.diurna.stand.Shelf;
-import org.diurna.run.archive.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,8 @@ final class ExportTest {
         try (Reader reader = new Reader(house)) {
             house.state().forEach((address, change) -> {
                 HttpResponse<byte[]> answer = reader.get(change.host(), change.path());
-                Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+                Map<String, List<String>> headers =
+                        new TreeMap<>(answer.headers().map());
                 headers.remove("date");
                 answers.put(
                         address,
@@ -111,10 +112,12 @@ final class ExportTest {
                 try (PastSite site = PastSite.at(shelf, then.getKey().plusSeconds(60))) {
                     PlainTree.write(site, tree);
                 }
-                assertThat(told(tree)).isEqualTo(then.getValue().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey,
-                                entry -> entry.getValue().status() + entry.getValue().body())));
+                assertThat(told(tree))
+                        .isEqualTo(then.getValue().entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        entry -> entry.getValue().status()
+                                                + entry.getValue().body())));
             }
         }
         assertThat(seen.values().stream().map(Map::size).distinct()).hasSizeGreaterThan(2);
@@ -159,9 +162,9 @@ final class ExportTest {
                 if (record instanceof WarcResponse response
                         && response.targetURI().getPath().endsWith("/the-ferry-sails-again")) {
                     assertThat(response.targetURI().toString()).startsWith("https://127.0.0.1/en/" + ferry + "/");
-                    assertThat(response.http().headers().first("Content-Security-Policy")).isPresent();
-                    bodies.add(new String(
-                            response.http().body().stream().readAllBytes(), StandardCharsets.UTF_8));
+                    assertThat(response.http().headers().first("Content-Security-Policy"))
+                            .isPresent();
+                    bodies.add(new String(response.http().body().stream().readAllBytes(), StandardCharsets.UTF_8));
                 }
                 if (record instanceof WarcMetadata metadata) {
                     proofs.addAll(metadata.fields().map().get("ledger-index"));
@@ -194,7 +197,8 @@ final class ExportTest {
                     .contains("archive/data.warc.gz", "pages/pages.jsonl", "datapackage.json")
                     .anyMatch(name -> name.startsWith("indexes/"));
             assertThat(new String(
-                            zip.getInputStream(zip.getEntry("pages/pages.jsonl")).readAllBytes(),
+                            zip.getInputStream(zip.getEntry("pages/pages.jsonl"))
+                                    .readAllBytes(),
                             StandardCharsets.UTF_8))
                     .contains("http://127.0.0.1:8080/en/")
                     .contains("Another one");

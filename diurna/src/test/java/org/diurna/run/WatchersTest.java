@@ -66,7 +66,9 @@ final class WatchersTest {
             Lomara lomara = new Lomara(house);
             ReleaseId id = lomara.draft(Lomara.wording("The ferry sails again", "At noon."));
             lomara.publish(id, Lomara.EN);
-            assertThat(outbox.unsent(10)).as("nothing is told before it is proven").isEmpty();
+            assertThat(outbox.unsent(10))
+                    .as("nothing is told before it is proven")
+                    .isEmpty();
             run.run();
             run.run();
             assertThat(outbox.unsent(10)).extracting(Outbox.Slip::to).containsExactlyInAnyOrderElementsOf(DUTY);
@@ -105,9 +107,10 @@ final class WatchersTest {
             Verify verify = new Verify(List.of(house.key.verifier()));
             byte[] list = house.bytes(Lomara.HOST + "/.well-known/diurna/hosts.txt");
             byte[] proof = house.bytes(Lomara.HOST + "/.well-known/diurna/hosts.tlog-proof");
-            assertThat(verify.names(list, proof)).isInstanceOfSatisfying(Verdict.Official.class, official -> assertThat(
-                            official.names())
-                    .isEqualTo(names));
+            assertThat(verify.names(list, proof))
+                    .isInstanceOfSatisfying(
+                            Verdict.Official.class,
+                            official -> assertThat(official.names()).isEqualTo(names));
             list[list.length - 2]++;
             assertThat(verify.names(list, proof)).isInstanceOf(Verdict.Altered.class);
         }

@@ -29,14 +29,12 @@ final class LeafCallsTest {
 
     private LeafCalls calls(Database database, int port) {
         URI address = URI.create("http://127.0.0.1:" + port + "/ledger");
-        return new LeafCalls(
-                database, new Jobs(database), clock, Optional.of(new Settings.Hook(address, SECRET)));
+        return new LeafCalls(database, new Jobs(database), clock, Optional.of(new Settings.Hook(address, SECRET)));
     }
 
     private static String state(Database database) {
-        return database.read(() -> database.sql("select state from leaf_call")
-                .query(String.class)
-                .single());
+        return database.read(() ->
+                database.sql("select state from leaf_call").query(String.class).single());
     }
 
     @OnBothDatabases
@@ -58,8 +56,8 @@ final class LeafCallsTest {
             calls.call("leaf:7");
             long second = clock.instant().getEpochSecond();
             assertThat(heard)
-                    .containsExactly("t=" + second + ",sha256=" + LeafCalls.signature(SECRET, second + "." + BODY) + " "
-                            + BODY);
+                    .containsExactly(
+                            "t=" + second + ",sha256=" + LeafCalls.signature(SECRET, second + "." + BODY) + " " + BODY);
             assertThat(state(database)).isEqualTo("sent");
         } finally {
             server.stop(0);

@@ -63,7 +63,8 @@ final class SiteFiles {
         look(path).ifPresent(answer -> {
             if (answer.status() == 404) {
                 found.file(SiteReport.Kind.MISSING, path, "An edition shows this picture, and it is not there.");
-            } else if (answer.status() == 200 && !Hash.sha256(answer.body()).hex().equals(logged)) {
+            } else if (answer.status() == 200
+                    && !Hash.sha256(answer.body()).hex().equals(logged)) {
                 found.file(SiteReport.Kind.ALTERED, path, "The picture is not the one that was logged.");
             }
         });
@@ -75,7 +76,8 @@ final class SiteFiles {
         if (opener == Opener.NONE || !looked.add(path)) {
             return;
         }
-        look(path).filter(answer -> answer.status() == 200 && answer.mediaType().startsWith("application/pdf"))
+        look(path)
+                .filter(answer -> answer.status() == 200 && answer.mediaType().startsWith("application/pdf"))
                 .ifPresent(answer -> judge(path, answer.body(), leaf));
     }
 

@@ -89,9 +89,7 @@ public final class Verify {
         }
         if (!hosts.content().equals(Hash.sha256(list))) {
             return new Verdict.Altered(
-                    Verdict.Part.NAMES,
-                    "the list is not the one that was logged; at least one byte differs.",
-                    receipt);
+                    Verdict.Part.NAMES, "the list is not the one that was logged; at least one byte differs.", receipt);
         }
         try {
             List<String> proven = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What one turn does to one address.
@@ -69,10 +70,18 @@ public sealed interface Change {
     /**
      * The address is left for another one.
      *
+     * <p>A move of the path {@value #WHOLE_HOST} to an origin ({@code https://press.mfa.example}, without a path) moves the
+     * whole host: every path and query of it leads to the same path and query there, whatever else lies at this host.
+     *
      * @param to an absolute path on the same host or a whole http(s) URL, sent as {@code Location}
      * @param status 301 or 308 for ever, 302 or 307 for now
      */
     record Move(String host, String path, String to, int status) implements Change {
+        /** Stands for all paths of a host. */
+        public static final String WHOLE_HOST = "/*";
+
+        private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#]+");
+
         public Move {
             host = Hosts.checked(host);
             path = Target.canonicalPathAndQuery(path);
@@ -85,6 +94,11 @@ public sealed interface Change {
             if (status != 301 && status != 308 && status != 302 && status != 307) {
                 throw new IllegalArgumentException("a move has status 301, 302, 307 or 308, not " + status);
             }
+        }
+
+        /** Whether it moves the host with all that lies there. */
+        boolean ofWholeHost() {
+            return path.equals(WHOLE_HOST) && ORIGIN.matcher(to).matches();
         }
     }
 
@@ -99,7 +113,11 @@ public sealed interface Change {
     record Dated(String host, String path, Map<String, String> headers, List<Version> versions) implements Change {
         public static final int VERSIONS_MAX = 1_000;
 
-        /** @param to an absolute path on the same host */
+        /**
+         * What is in force from a moment on.
+         *
+         * @param to an absolute path on the same host
+         */
         public record Version(Instant since, String to) {
             public Version {
                 PutHeaders.checkValue("Location", to);

@@ -40,6 +40,10 @@ final class Clerk {
             return refuse(421);
         }
         var target = asked.target();
+        var left = index.movedHost(asked.host());
+        if (left != null) {
+            return moved(left.status(), left.to() + target.pathAndQuery());
+        }
         boolean reads = asked.method().equals("GET") || asked.isHead();
         if (counter && target.path().startsWith(COUNTER_PREFIX)) {
             if (!reads || index.find(asked.host(), target.path()) == null) {

@@ -75,7 +75,9 @@ final class JournalText {
                 dated.headers().forEach(json::writeStringProperty);
                 json.writeEndObject();
                 json.writeObjectPropertyStart("versions");
-                dated.versions().forEach(version -> json.writeStringProperty(version.since().toString(), version.to()));
+                dated.versions()
+                        .forEach(version ->
+                                json.writeStringProperty(version.since().toString(), version.to()));
                 json.writeEndObject();
                 json.writeEndObject();
             }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
  * The settings with which nginx answers a {@link PlainTree} as the stand did: statuses, redirects, pages of what is gone
  * and headers. For each header there is a table by address, in which what most addresses have is the default.
  */
+@SuppressWarnings("InlineFormatString") // the text of a file is read as a whole
 final class NginxText {
     private static final String HEAD = """
             # A Diurna site as it was at one moment. Include this file in the http block of nginx (1.18 or newer, for .gz
@@ -68,8 +69,8 @@ final class NginxText {
             table("file").put(host + path, file);
         }
         pages++;
-        fields.forEach(
-                (name, value) -> headers.computeIfAbsent(name, _ -> new TreeMap<>()).put(host + path, value));
+        fields.forEach((name, value) ->
+                headers.computeIfAbsent(name, _ -> new TreeMap<>()).put(host + path, value));
     }
 
     private Map<String, String> table(String name) {
@@ -78,8 +79,7 @@ final class NginxText {
 
     String text() {
         var text = new StringBuilder(HEAD.formatted("/srv/diurna"));
-        for (var name : Set.of("moved301", "moved302", "moved307", "moved308", "gone", "file")
-                .stream()
+        for (var name : Set.of("moved301", "moved302", "moved307", "moved308", "gone", "file").stream()
                 .sorted()
                 .toList()) {
             map(text, name.startsWith("moved") ? "$host$request_uri" : "$host$diurna_path", name, "", table(name));
@@ -91,7 +91,11 @@ final class NginxText {
             // what has no line of its own is the office's page for "not found"
             var usual = name.equals("Content-Type") ? "text/html; charset=utf-8" : usual(values);
             map(text, "$host$diurna_path", variable, usual, values);
-            added.append("    add_header ").append(name).append(" $diurna_").append(variable).append(" always;\n");
+            added.append("    add_header ")
+                    .append(name)
+                    .append(" $diurna_")
+                    .append(variable)
+                    .append(" always;\n");
         });
         if (!hosts.isEmpty()) {
             text.append(SERVER.formatted(String.join(" ", hosts), added));
@@ -115,7 +119,11 @@ final class NginxText {
         text.append(value(usual)).append(";\n");
         values.forEach((address, value) -> {
             if (!value.equals(usual)) {
-                text.append("    ").append(key(address)).append(' ').append(value(value)).append(";\n");
+                text.append("    ")
+                        .append(key(address))
+                        .append(' ')
+                        .append(value(value))
+                        .append(";\n");
             }
         });
         text.append("}\n");

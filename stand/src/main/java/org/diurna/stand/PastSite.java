@@ -95,11 +95,15 @@ public final class PastSite implements AutoCloseable {
     public Answer answer(String host, String pathAndQuery) {
         var asked = new Asked("GET", host, Target.ofRequest(pathAndQuery), _ -> null);
         return switch (clerk.answer(asked)) {
-            case Reply.Ready ready -> new Answer(ready.head().status(), ready.head().text(), taken(ready.body()));
+            case Reply.Ready ready ->
+                new Answer(ready.head().status(), ready.head().text(), taken(ready.body()));
             case Reply.Cold cold ->
                 new Answer(
-                        cold.head().status(), cold.head().text(), bytes(cold.prepared().blob()));
-            case Reply.FromFile file -> new Answer(file.head().status(), file.head().text(), bytes(file.blob()));
+                        cold.head().status(),
+                        cold.head().text(),
+                        bytes(cold.prepared().blob()));
+            case Reply.FromFile file ->
+                new Answer(file.head().status(), file.head().text(), bytes(file.blob()));
             case Reply.ForCounter _ -> throw new IllegalStateException("a past site has no counter");
         };
     }

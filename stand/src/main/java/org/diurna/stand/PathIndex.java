@@ -26,6 +26,10 @@ final class PathIndex {
 
     private final Lines lines = new Lines();
     private final Map<String, Integer> hosts = new ConcurrentHashMap<>();
+
+    /** Hosts that moved with all that lies there, and the moves; hardly ever any. */
+    private final Map<String, Change.Move> movedHosts = new ConcurrentHashMap<>();
+
     private volatile Table table = new Table(0, new int[SLOTS_MIN], new byte[0][]);
     private int count;
     private long used;
@@ -56,6 +60,11 @@ final class PathIndex {
 
     boolean knows(String host) {
         return hosts.containsKey(host);
+    }
+
+    /** The move of that whole host, if it has moved. */
+    Change.@Nullable Move movedHost(String host) {
+        return movedHosts.isEmpty() ? null : movedHosts.get(host);
     }
 
     Set<String> hosts() {
@@ -110,6 +119,13 @@ final class PathIndex {
         }
         int place = add(packed);
         publish(table, hostNumber, change.path(), place);
+        if (change.path().equals(Change.Move.WHOLE_HOST)) {
+            if (change instanceof Change.Move move && move.ofWholeHost()) {
+                movedHosts.put(change.host(), move);
+            } else {
+                movedHosts.remove(change.host());
+            }
+        }
         if (newHost) {
             // Last, so that a host is known only when something can be found there.
             hosts.put(change.host(), hostNumber);

@@ -49,6 +49,8 @@ public final class PlainTree {
     public record Written(long addresses, long files, long bytes) {}
 
     /**
+     * Writes it.
+     *
      * @param folder is made; may be there already, but empty
      * @throws ShelfUnavailable when the folder cannot be written, or holds something
      */
@@ -108,7 +110,11 @@ public final class PlainTree {
                 case Change.Move move -> nginx.move(move.host(), move.path(), move.status(), move.to());
                 // a server of plain files cannot choose by date; the newest is what it answers without one
                 case Change.Dated dated ->
-                    nginx.move(dated.host(), dated.path(), 302, dated.versions().getLast().to());
+                    nginx.move(
+                            dated.host(),
+                            dated.path(),
+                            302,
+                            dated.versions().getLast().to());
                 case Change.Put _, Change.Gone _ -> {
                     var file = lay(change, answer, json);
                     nginx.page(change.host(), change.path(), answer.status(), file, headers);

@@ -54,6 +54,15 @@ final class SampleSite {
                         page(shelf, "/sr-latn/-/404", 404, "Nema takve strane.\n", Map.of()),
                         page(shelf, "/-/410", 410, "Gone, says the office.\n", Map.of()),
                         page(shelf, "/-/503", 503, "Not available just now, says the office.\n", Map.of()),
+                        new Change.Move("old.localhost", Change.Move.WHOLE_HOST, "https://mfa.localhost:8443", 308),
+                        new Change.Put(
+                                "old.localhost",
+                                "/en/",
+                                HTML,
+                                Map.of(),
+                                Map.of(Coding.IDENTITY, shelf.lay(bytes("Left behind\n")))),
+                        new Change.Move("back.localhost", Change.Move.WHOLE_HOST, "https://mfa.localhost", 308),
+                        new Change.Move("back.localhost", Change.Move.WHOLE_HOST, "/", 308),
                         new Change.Put(
                                 "belgrade.localhost",
                                 "/en/",

@@ -46,8 +46,11 @@ final class Records implements AutoCloseable {
     private record First(URI id, String address, Instant at) {}
 
     Records(Path file, String scheme, int port) throws IOException {
-        this.writer = new WarcWriter(Files.newByteChannel(
-                file, java.nio.file.StandardOpenOption.WRITE, java.nio.file.StandardOpenOption.TRUNCATE_EXISTING),
+        this.writer = new WarcWriter(
+                Files.newByteChannel(
+                        file,
+                        java.nio.file.StandardOpenOption.WRITE,
+                        java.nio.file.StandardOpenOption.TRUNCATE_EXISTING),
                 WarcCompression.GZIP);
         this.scheme = scheme;
         this.port = port;
@@ -88,7 +91,9 @@ final class Records implements AutoCloseable {
                     .recordId(id)
                     .date(at)
                     .setHeader("WARC-Payload-Digest", payload)
-                    .setHeader("WARC-Block-Digest", "sha256:" + Blob.of(whole).digest().hex())
+                    .setHeader(
+                            "WARC-Block-Digest",
+                            "sha256:" + Blob.of(whole).digest().hex())
                     .body(MediaType.HTTP_RESPONSE, whole)
                     .build());
             firsts.putIfAbsent(payload, new First(id, address, at));
@@ -100,7 +105,9 @@ final class Records implements AutoCloseable {
                     .date(at)
                     .refersTo(first.id(), URI.create(first.address()), first.at())
                     .setHeader("WARC-Payload-Digest", payload)
-                    .setHeader("WARC-Block-Digest", "sha256:" + Blob.of(head).digest().hex())
+                    .setHeader(
+                            "WARC-Block-Digest",
+                            "sha256:" + Blob.of(head).digest().hex())
                     .body(MediaType.HTTP_RESPONSE, head)
                     .build());
             revisits++;

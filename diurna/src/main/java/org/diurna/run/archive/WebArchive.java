@@ -107,8 +107,7 @@ public final class WebArchive {
         }
     }
 
-    private Written records(
-            long first, long last, String what, Path file, Predicate<Change> wanted, Path temporary)
+    private Written records(long first, long last, String what, Path file, Predicate<Change> wanted, Path temporary)
             throws IOException {
         boolean packed = file.toString().endsWith(".wacz");
         Path warc = packed ? Files.createTempFile(temporary.getParent(), "records", ".warc.gz") : temporary;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.diurna.counter.Counter;
 import org.diurna.darkroom.Pictures;
 import org.diurna.darkroom.Uploads;
 import org.diurna.desk.api.Call;
@@ -388,7 +389,14 @@ public class DeskConfiguration {
     }
 
     @Bean
-    PlacePages placePages(Releases releases, ReleaseTypes types, Pages pages, Gates gates, Staff staff, Alarms alarms) {
+    PlacePages placePages(
+            Releases releases,
+            ReleaseTypes types,
+            Counter counter,
+            Pages pages,
+            Gates gates,
+            Staff staff,
+            Alarms alarms) {
         LineViews views = new LineViews(releases.lines(), releases.offices(), types, staff.people());
         return new PlacePages(
                 releases,
@@ -398,7 +406,28 @@ public class DeskConfiguration {
                 staff.people(),
                 types,
                 alarms,
+                new Requests(counter, gates.rights()),
                 pages);
+    }
+
+    @Bean
+    RequestPages requestPages(
+            Counter counter, Releases releases, Studio studio, Staff staff, Pages pages, Gates gates, Clock clock) {
+        Requests requests = new Requests(counter, gates.rights());
+        return new RequestPages(
+                requests,
+                new RequestPages.Answers(
+                        new GrantLicence(requests, releases.offices(), studio.platemaker(), clock),
+                        new AnswerRequest(requests)),
+                releases.offices(),
+                staff.people(),
+                pages);
+    }
+
+    @Bean
+    PersonPages personPages(Counter counter, Pages pages, Gates gates) {
+        return new PersonPages(
+                counter, new ForgetPerson(counter, gates.rights()), gates.rights(), gates.proof(), pages);
     }
 
     @Bean

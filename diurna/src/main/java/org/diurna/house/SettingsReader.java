@@ -61,7 +61,8 @@ final class SettingsReader {
                 reviewed(),
                 late(),
                 mail(),
-                trust());
+                trust(),
+                new Settings.Counter(port("counter.port", Settings.COUNTER_PORT), keep()));
         if (!problems.isEmpty()) {
             throw new SettingsWrong(file, problems);
         }
@@ -114,6 +115,16 @@ final class SettingsReader {
                 throw new IllegalArgumentException("out of range");
             }
             return late;
+        });
+    }
+
+    private int keep() {
+        return parsed("counter.keep", Settings.COUNTER_KEEP_DAYS, "days, from 1 to 3650", text -> {
+            int days = Integer.parseInt(text);
+            if (days < 1 || days > 3650) {
+                throw new IllegalArgumentException("out of range");
+            }
+            return days;
         });
     }
 

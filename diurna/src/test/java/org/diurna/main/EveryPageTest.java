@@ -43,6 +43,8 @@ final class EveryPageTest {
             "/sign-in/unknown",
             "/welcome/{token}",
             "/assets/{digest}/{name}",
+            "/requests.csv",
+            "/requests/{request}",
             "/releases/{id}/{language}/comments",
             "/releases/{id}/{language}/pictures",
             "/releases/{id}/{language}/pictures/{picture}/{file}",

@@ -79,7 +79,8 @@ final class TestDesk implements AutoCloseable {
                 usual.reviewed(),
                 usual.late(),
                 usual.mail(),
-                usual.trust());
+                usual.trust(),
+                usual.counter());
     }
 
     private static Path newFolder() {

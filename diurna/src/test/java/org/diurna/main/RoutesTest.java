@@ -118,6 +118,7 @@ final class RoutesTest {
 
     /** Each asks for links from a network of the own: who guesses too often is not listened to. */
     private static int networks;
+
     private static final Map<String, String> REQUESTS = Map.of("own", "REQ0000AAA", "foreign", "REQ0000BBB");
 
     @BeforeAll

@@ -53,6 +53,7 @@ final class PictureJson {
         doc.put("consent", facts.consent());
         facts.embargo().ifPresent(until -> doc.put("embargo", until.toString()));
         facts.expires().ifPresent(day -> doc.put("expires", day.toString()));
+        doc.put("largest", facts.largest().name());
         return JSON.writeValueAsString(doc);
     }
 
@@ -108,7 +109,9 @@ final class PictureJson {
                         .filter(at -> !at.isEmpty())
                         .map(Instant::parse)
                         .map(PictureJson::bounded),
-                day(doc, "expires"));
+                day(doc, "expires"),
+                // pictures from before this say nothing
+                Picture.Largest.valueOf(doc.path("largest").asString(Picture.Largest.AS_LICENSED.name())));
     }
 
     private static Map<Slot, Crop> crops(JsonNode node) {

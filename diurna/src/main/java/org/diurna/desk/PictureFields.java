@@ -62,6 +62,7 @@ record PictureFields(Map<String, String> typed) {
                 "licence", facts.licence()));
         typed.put("terms", facts.terms());
         typed.put("consent", facts.consent());
+        typed.put("largest", facts.largest().name());
         typed.put("source", facts.source().name());
         typed.put("created", facts.created().map(LocalDate::toString).orElse(""));
         typed.put("expires", facts.expires().map(LocalDate::toString).orElse(""));
@@ -239,7 +240,10 @@ record PictureFields(Map<String, String> typed) {
                 text("event"),
                 text("consent"),
                 embargo(),
-                day("expires"));
+                day("expires"),
+                text("largest").equals(Picture.Largest.ON_REQUEST.name())
+                        ? Picture.Largest.ON_REQUEST
+                        : Picture.Largest.AS_LICENSED);
     }
 
     private DigitalSource source() {

@@ -13,6 +13,7 @@ import org.diurna.darkroom.Intake;
 import org.diurna.darkroom.Master;
 import org.diurna.darkroom.Picture;
 import org.diurna.darkroom.Pictures;
+import org.diurna.darkroom.Refusal;
 import org.diurna.edition.Office;
 import org.diurna.edition.Offices;
 import org.diurna.house.Language;
@@ -67,6 +68,9 @@ final class TakePicture {
         /** It is no picture that can be taken. */
         record TurnedAway(String sentence) implements Outcome {}
 
+        /** Whether it can be taken is not known now; the same file may be sent again. */
+        record NotNow(String sentence) implements Outcome {}
+
         /** The doer takes no pictures in for that office. */
         record NotAllowed() implements Outcome {}
     }
@@ -95,8 +99,21 @@ final class TakePicture {
         return switch (studio.darkroom().take(bytes, name)) {
             case Intake.Taken taken -> keep(by, office, name, taken.master(), taken.described());
             case Intake.TakenBefore before -> keep(by, office, name, before.master(), before.described());
-            case Intake.TurnedAway(var refusal) -> new Outcome.TurnedAway(refusal.sentence());
+            case Intake.TurnedAway(var refusal) -> turned(by, office, refusal);
         };
+    }
+
+    private Outcome turned(Doer by, String office, Refusal refusal) {
+        if (refusal instanceof Refusal.NotScanned) {
+            return new Outcome.NotNow(refusal.sentence());
+        }
+        if (refusal instanceof Refusal.Infected(var name, var signature)) {
+            rights.together(() -> {
+                rights.kept(by, "refuse-infected", name, office, "", signature);
+                return name;
+            });
+        }
+        return new Outcome.TurnedAway(refusal.sentence());
     }
 
     /** Whoever has the file must not be able to name the picture that another office made of it. */

@@ -86,6 +86,7 @@ final class EmbargoTest {
                 "/en/" + id + "/editions/1/edition.tlog-proof",
                 "/en/" + id + "/editions/1/release.pdf",
                 "/en/" + id + "/editions/timemap",
+                "/en/" + id + "/editions/timegate",
                 "/fr/" + id + "/editions/1/edition.json"));
         for (Plate.Print print : plates(house, id).stream()
                 .flatMap(plate -> plate.prints().stream())

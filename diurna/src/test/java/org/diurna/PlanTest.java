@@ -37,8 +37,10 @@ final class PlanTest {
             Map.entry("finder", Set.of("house", "edition")),
             Map.entry("staff", Set.of("house")),
             Map.entry("guest", Set.of("house", "edition")),
-            Map.entry("desk", Set.of("house", "edition", "staff", "guest", "darkroom", "press", "finder", "gate")),
-            Map.entry("counter", Set.of("house", "edition", "wire", "finder")),
+            Map.entry(
+                    "desk",
+                    Set.of("house", "edition", "staff", "guest", "darkroom", "press", "finder", "gate", "counter")),
+            Map.entry("counter", Set.of("house", "edition", "press", "ledger", "wire", "finder")),
             Map.entry("gate", Set.of("house", "edition", "darkroom")),
             Map.entry("run", Set.of("house", "edition", "darkroom", "press", "ledger", "stand", "wire", "finder")),
             Map.entry(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.diurna.counter.Counter;
 import org.diurna.darkroom.Pictures;
 import org.diurna.darkroom.Uploads;
 import org.diurna.desk.api.Call;
@@ -58,7 +59,16 @@ public class DeskConfiguration {
         LineViews lines = new LineViews(releases.lines(), releases.offices(), types, staff.people());
         return new ReleasePages(
                 decide,
-                new Views(releases, happenings, types, decide.publish(), addresses, lines, answers, staff.people()),
+                new Views(
+                        releases,
+                        happenings,
+                        types,
+                        decide.publish(),
+                        addresses,
+                        lines,
+                        answers,
+                        staff.people(),
+                        clock),
                 new Preview(press, types, studio),
                 pages,
                 gates);
@@ -160,6 +170,11 @@ public class DeskConfiguration {
                 new Save(releases, releases.revisions(), gates.rights(), clock),
                 answers(releases, studio, clock),
                 new Presence(clock));
+    }
+
+    @Bean
+    StoryPages storyPages(Releases releases, Gates gates, Staff staff, Pages pages) {
+        return new StoryPages(new Story(releases, staff.trail()), gates, staff.people(), pages);
     }
 
     /** What Tomcat itself refuses is told like everything else. */
@@ -388,7 +403,14 @@ public class DeskConfiguration {
     }
 
     @Bean
-    PlacePages placePages(Releases releases, ReleaseTypes types, Pages pages, Gates gates, Staff staff, Alarms alarms) {
+    PlacePages placePages(
+            Releases releases,
+            ReleaseTypes types,
+            Counter counter,
+            Pages pages,
+            Gates gates,
+            Staff staff,
+            Alarms alarms) {
         LineViews views = new LineViews(releases.lines(), releases.offices(), types, staff.people());
         return new PlacePages(
                 releases,
@@ -398,7 +420,28 @@ public class DeskConfiguration {
                 staff.people(),
                 types,
                 alarms,
+                new Requests(counter, gates.rights()),
                 pages);
+    }
+
+    @Bean
+    RequestPages requestPages(
+            Counter counter, Releases releases, Studio studio, Staff staff, Pages pages, Gates gates, Clock clock) {
+        Requests requests = new Requests(counter, gates.rights());
+        return new RequestPages(
+                requests,
+                new RequestPages.Answers(
+                        new GrantLicence(requests, releases.offices(), studio.platemaker(), clock),
+                        new AnswerRequest(requests)),
+                releases.offices(),
+                staff.people(),
+                pages);
+    }
+
+    @Bean
+    PersonPages personPages(Counter counter, Pages pages, Gates gates) {
+        return new PersonPages(
+                counter, new ForgetPerson(counter, gates.rights()), gates.rights(), gates.proof(), pages);
     }
 
     @Bean

@@ -159,6 +159,10 @@ final class PictureCalls {
                     Fault fault = new Fault("body", "file", "", "file", sentence);
                     yield Answer.problem(Trouble.NOT_READY, asked.reader(), List.of(fault), "");
                 }
+                case TakePicture.Outcome.NotNow(var sentence) -> {
+                    Fault fault = new Fault("body", "file", "", "file", sentence);
+                    yield Answer.problem(Trouble.CONFLICT, asked.reader(), List.of(fault), "");
+                }
                 case TakePicture.Outcome.NotAllowed _ -> asked.problem(Trouble.NOT_ALLOWED);
             };
         } catch (IOException e) {

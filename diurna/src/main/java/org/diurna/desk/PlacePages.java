@@ -56,6 +56,7 @@ public final class PlacePages {
     private final People people;
     private final ReleaseTypes types;
     private final Alarms alarms;
+    private final Requests requests;
     private final Pages pages;
 
     PlacePages(
@@ -66,6 +67,7 @@ public final class PlacePages {
             People people,
             ReleaseTypes types,
             Alarms alarms,
+            Requests requests,
             Pages pages) {
         this.alarms = alarms;
         this.appointments = appointments;
@@ -77,6 +79,7 @@ public final class PlacePages {
         this.offices = releases.offices();
         this.people = people;
         this.types = types;
+        this.requests = requests;
         this.pages = pages;
     }
 
@@ -123,6 +126,7 @@ public final class PlacePages {
                 request,
                 "home",
                 Map.ofEntries(
+                        Map.entry("requests", requests(request, by)),
                         Map.entry("alarms", alarms(SignedIn.doer(request).person(), reader)),
                         Map.entry("waiting", waiting(by, reader)),
                         Map.entry("mine", views.of(mine, reader)),
@@ -142,6 +146,12 @@ public final class PlacePages {
                         .map(alarm -> new Alarming(alarm.words(), pages.when(alarm.at(), reader)))
                         .toList()
                 : List.of();
+    }
+
+    /** A sentence about what the public waits for; empty when nothing does. */
+    private String requests(HttpServletRequest request, Doer by) {
+        int count = requests.waiting(by);
+        return count == 0 ? "" : pages.frame(request).say("home.requests", Map.of("count", count));
     }
 
     private static List<Appointments.Line> appointed(List<Appointments.Seen> seen, boolean held, Language reader) {

@@ -40,7 +40,8 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param reviewed     codes of the offices where nothing goes without a second pair of eyes; {@code all} for every office
  * @param late         what is scheduled and overdue by more waits for a person
  * @param mail         the organisation's mail server; empty where letters wait in the outbox
- * @param watch        who is told of each entry of the ledger
+ * @param trust        who is told of each entry of the ledger, and which accounts elsewhere are official
+ * @param counter      the public's few writes
  */
 public record Settings(
         Map<Language, String> organisation,
@@ -62,12 +63,19 @@ public record Settings(
         Set<String> reviewed,
         Duration late,
         Optional<Mail> mail,
-        Watch watch) {
+        Trust trust,
+        Counter counter) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
 
     /** The desk's usual port. */
     public static final int DESK_PORT = 8081;
+
+    /** The counter's usual port. */
+    public static final int COUNTER_PORT = 8082;
+
+    /** For how long the counter remembers a person after the last that happened, where nothing else is said. */
+    public static final int COUNTER_KEEP_DAYS = 400;
 
     /** What is overdue by less when the program starts still goes by itself. */
     public static final Duration LATE = Duration.ofMinutes(15);
@@ -113,6 +121,14 @@ public record Settings(
         /** The usual size of a picture, in millions of pixels. */
         public static final int MEGAPIXELS = 100;
     }
+
+    /**
+     * The counter, which stands behind the stand on the loopback.
+     *
+     * @param port     that it listens at; 0 takes a free one
+     * @param keepDays for how long a person is remembered after the last that happened, in days
+     */
+    public record Counter(int port, int keepDays) {}
 
     /** Files of a certificate and its key. */
     public record Tls(Path certificate, Path key) {}
@@ -175,14 +191,16 @@ public record Settings(
     /**
      * Who is told of each entry of the ledger, whatever happens at the desk.
      *
-     * @param addresses of mail
+     * @param watchers addresses of mail
+     * @param accounts whole https addresses of the organisation's accounts elsewhere
      */
-    public record Watch(List<String> addresses, Optional<Hook> hook) {
+    public record Trust(List<String> watchers, Optional<Hook> hook, List<String> accounts) {
         /** Nobody is told. */
-        public static final Watch NOBODY = new Watch(List.of(), Optional.empty());
+        public static final Trust NOBODY = new Trust(List.of(), Optional.empty(), List.of());
 
-        public Watch {
-            addresses = List.copyOf(addresses);
+        public Trust {
+            watchers = List.copyOf(watchers);
+            accounts = List.copyOf(accounts);
         }
     }
 
@@ -235,7 +253,10 @@ public record Settings(
             "mail.password-file",
             "ledger.watchers",
             "ledger.webhook",
-            "ledger.webhook-secret-file");
+            "ledger.webhook-secret-file",
+            "ledger.accounts",
+            "counter.port",
+            "counter.keep");
 
     /** Settings whose lines are not settings themselves. */
     private static final Set<String> WHOLE = Set.of("organisation", "sign-in.duties", "pictures.licences");
@@ -309,6 +330,33 @@ public record Settings(
                 reviewed,
                 late,
                 mail,
-                watch);
+                trust,
+                counter);
+    }
+
+    /** The same settings with another port of the counter. */
+    public Settings counterAt(int newCounterPort) {
+        return new Settings(
+                organisation,
+                authority,
+                since,
+                publicBind,
+                publicPort,
+                scheme,
+                addressPort,
+                tls,
+                deskBind,
+                deskPort,
+                deskProxies,
+                ledgerHost,
+                database,
+                signIn,
+                licences,
+                intake,
+                reviewed,
+                late,
+                mail,
+                trust,
+                new Counter(newCounterPort, counter.keepDays()));
     }
 }

@@ -3,6 +3,7 @@ package org.diurna.main;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import org.diurna.counter.Counter;
 import org.diurna.darkroom.Backstage;
 import org.diurna.darkroom.Darkroom;
 import org.diurna.darkroom.DarkroomSettings;
@@ -119,6 +120,10 @@ final class House implements AutoCloseable {
     /** The same for a demo, where a newcomer signs in with one click. */
     static House open(DataFolder folder, Settings settings, Staff.Use use) {
         return new House(folder, settings, use);
+    }
+
+    Backstage backstage() {
+        return backstage;
     }
 
     DataFolder folder() {
@@ -247,7 +252,9 @@ final class House implements AutoCloseable {
             DailyAudit audit = new DailyAudit(shop, alarms(), new PaperOpener());
             audit.handle(jobs);
             Due due = new Due(database, releases, WallTime.Rules.RUNTIME, settings.late(), this::told);
-            return new Publishing(run, new Timetable(due, clock, run.pressRun()), sites, ledger, jobs, audit);
+            Counter counter = new CounterPlace(this, sites).open();
+            counter.handle(jobs);
+            return new Publishing(run, new Timetable(due, clock, run.pressRun()), sites, ledger, jobs, audit, counter);
         } catch (RuntimeException e) {
             ledger.close();
             throw e;
@@ -258,7 +265,7 @@ final class House implements AutoCloseable {
         return new Watchers(
                 outbox,
                 leafCalls(),
-                settings.watch().addresses(),
+                settings.trust().watchers(),
                 entry -> sites.site()
                         .address(
                                 offices.find(entry.office()).orElseThrow(),
@@ -267,7 +274,7 @@ final class House implements AutoCloseable {
 
     /** What calls the organisation's own address for each entry of the ledger. */
     LeafCalls leafCalls() {
-        return new LeafCalls(database, jobs, clock, settings.watch().hook());
+        return new LeafCalls(database, jobs, clock, settings.trust().hook());
     }
 
     /** Writes into the trail what is done at its time, without a person. */
@@ -286,7 +293,8 @@ final class House implements AutoCloseable {
     }
 
     /** The rooms that take a happening to the public. */
-    record Publishing(Run run, Timetable timetable, Sites sites, Ledger ledger, Jobs jobs, DailyAudit audit)
+    record Publishing(
+            Run run, Timetable timetable, Sites sites, Ledger ledger, Jobs jobs, DailyAudit audit, Counter counter)
             implements AutoCloseable {
         Views.PublicAddress addresses() {
             return (release, language) -> sites.site().address(release.office(), "/" + language + "/" + release.id());

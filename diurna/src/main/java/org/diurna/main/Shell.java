@@ -127,6 +127,7 @@ public class Shell {
         beans.registerSingleton("staff", house.staff());
         beans.registerSingleton("rights", house.rights());
         beans.registerSingleton("studio", house.studio());
+        beans.registerSingleton("counter", publishing.counter());
         beans.registerSingleton("pictures", house.pictures());
         beans.registerSingleton("intake", house.settings().intake());
         beans.registerSingleton("uploads", new Uploads(house.folder().uploads(), house.clock()));

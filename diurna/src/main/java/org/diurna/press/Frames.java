@@ -77,7 +77,8 @@ final class Frames {
                         Link.to(Paths.archive(language), speech.say("archive")),
                         Link.to(Paths.standing(language, "about"), speech.say("about"))),
                 foot(speech),
-                contacts(office, language));
+                contacts(office, language),
+                Paths.standing(language, "rights"));
     }
 
     private Frame.Head head(Office office, Speech speech, Subject subject, List<Link> versions) {

@@ -1,5 +1,6 @@
 package org.diurna.press;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +35,10 @@ public final class Press {
     private final PlainIndex index;
     private final ContactCards cards;
     private final Calendars calendars;
+    private final Frames frames;
 
     public Press(Site site) {
-        Frames frames = new Frames(site);
+        frames = new Frames(site);
         Printer printer = new Printer();
         releases = new ReleaseSheets(frames, printer);
         paper = new ReleasePaper(frames);
@@ -109,6 +111,25 @@ public final class Press {
     /** The sheet at the address of a file that is published no more. */
     public Sheet gone(Office office, String path) {
         return standing.gone(office, path);
+    }
+
+    /**
+     * What surrounds a page that somebody else makes while it is read, such as a form; it is for people and not for machines.
+     *
+     * @param versions paths of the page in its languages; may be empty
+     */
+    public Frame frame(Office office, Language language, String title, List<Link> versions) {
+        return frames.frame(office, frames.speech(office, language), Subject.hidden(title, title, versions));
+    }
+
+    /** A day as the pages of the office write it. */
+    public String day(Office office, Language language, LocalDate day) {
+        return frames.speech(office, language).day(day).text();
+    }
+
+    /** The office's page for a status: 404, 410 or 503. */
+    public byte[] error(Office office, Language language, int status) {
+        return standing.error(office, language, status);
     }
 
     private List<Sheet> feed(Order.Feed order) {

@@ -62,6 +62,13 @@ final class ReleasePages {
         return page(version, edition, papers, speech, subject, notices.onEdition(version, edition, speech));
     }
 
+    /** What stands no more is not given out either; the terms say whom to write to. */
+    private static String asking(PublicVersion version) {
+        return version.withdrawn().isPresent()
+                ? Paths.standing(version.language(), "rights")
+                : Paths.licence(version.release(), version.language());
+    }
+
     private ReleasePage page(
             PublicVersion version,
             PublicEdition shown,
@@ -72,7 +79,7 @@ final class ReleasePages {
         Language language = version.language();
         String brief = frames.address(version.office(), version.root());
         return new ReleasePage(
-                frames.frame(version.office(), speech, subject),
+                frames.frame(version.office(), speech, subject).askedAt(asking(version)),
                 Link.to(Paths.type(language, version.type()), version.type().label(language)),
                 version.number().map(ReleaseNumber::printed).orElse(null),
                 shown.wording().date().map(speech::day).orElseGet(() -> speech.day(version.firstPublished())),
@@ -92,7 +99,7 @@ final class ReleasePages {
                 QrSquares.drawing(frames.address(version.office(), Paths.verify(language)) + "#"
                         + shown.seal().code()),
                 Link.to(Paths.verify(language) + "#" + shown.seal().code(), speech.say("verify")),
-                Link.to(Paths.standing(language, "rights"), speech.say("rights.contact")),
+                Link.to(asking(version), speech.say("rights.contact")),
                 history(version, shown, speech),
                 Link.to(Editions.history(version), speech.say("history")),
                 PicturesPart.of(version, shown, papers, speech),

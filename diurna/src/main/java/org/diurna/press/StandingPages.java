@@ -129,6 +129,11 @@ final class StandingPages {
                 List.of(speech.say("rights.4.text")),
                 List.of(),
                 List.of(Link.to(Paths.MINING_POLICY, frames.address(office, Paths.MINING_POLICY)))));
+        parts.add(new TextPage.Part(
+                speech.say("rights.5.title"),
+                List.of(speech.say("rights.5.text")),
+                List.of(),
+                List.of(Link.to(Paths.COUNTER_KEY, frames.address(office, Paths.COUNTER_KEY)))));
         return parts;
     }
 
@@ -161,6 +166,12 @@ final class StandingPages {
     Sheet gone(Office office, String path) {
         Speech speech = frames.speech(office, office.defaultLanguage());
         return new Sheet.Gone(office.host(), path, ((Sheet.Printed) error(office, speech, 410, path)).bytes());
+    }
+
+    /** The page for a status, by itself. */
+    byte[] error(Office office, Language language, int status) {
+        Speech speech = frames.speech(office, language);
+        return ((Sheet.Printed) error(office, speech, status, Paths.error(language, status))).bytes();
     }
 
     private Sheet error(Office office, Speech speech, int status, String path) {

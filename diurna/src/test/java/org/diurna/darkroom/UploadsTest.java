@@ -36,6 +36,11 @@ final class UploadsTest {
             public int read() throws IOException {
                 throw new IOException("The connection broke.");
             }
+
+            @Override
+            public int read(byte[] buffer, int from, int length) throws IOException {
+                return read();
+            }
         });
     }
 

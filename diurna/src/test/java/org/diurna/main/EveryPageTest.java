@@ -43,10 +43,15 @@ final class EveryPageTest {
             "/sign-in/unknown",
             "/welcome/{token}",
             "/assets/{digest}/{name}",
+            "/requests.csv",
+            "/requests/{request}",
             "/releases/{id}/{language}/comments",
             "/releases/{id}/{language}/pictures",
             "/releases/{id}/{language}/pictures/{picture}/{file}",
             "/releases/{id}/{language}/presence",
+            "/releases/{id}/{language}/press",
+            "/releases/{id}/story.csv",
+            "/releases/{id}/story.json",
             "/releases/{id}/{language}/speakers",
             "/pictures/{picture}/looks/{file}");
 

@@ -145,7 +145,7 @@ final class OutsideStoryTest {
                 BrowserContext outside = program.stranger(scheme, width)) {
             Page page = window.newPage();
             speak(page, language);
-            String path = draft(page, "Under embargo " + language);
+            String path = draft(page, "Seen beforehand " + language);
             signOff(page, path, day);
             String link = invite(page, path, "journalist", "Mira Oll");
             Page mira = outside.newPage();
@@ -245,10 +245,12 @@ final class OutsideStoryTest {
             page.fill("#date", day.toString());
             page.fill("#since", String.valueOf(day.getYear() - 35));
             page.locator("form[action='/planning/days'] button").click();
+            assertThat(page.locator("section[aria-labelledby=days]")).containsText("The treaty of Halden");
             page.fill("#first", silent.toString());
             page.fill("#last", silent.plusDays(1).toString());
             page.fill("#silence-reason", "The election");
             page.locator("form[action='/planning/silences'] button").click();
+            assertThat(page.locator("form[action$='/end']")).hasCount(1);
             look(page, "planning" + end);
             page.navigate("/calendar");
             assertThat(page.locator("main")).containsText("The treaty of Halden · ");
@@ -262,7 +264,8 @@ final class OutsideStoryTest {
             assertThat(page.locator("form[method=post][action$='/schedule'] button"))
                     .hasCount(0);
             page.navigate("/planning");
-            page.locator("form[action$='/end'] button").first().click();
+            page.locator("form[action$='/end'] button").click();
+            assertThat(page.locator("form[action$='/end']")).hasCount(0);
             page.navigate(path + "/schedule?zone=UTC&time=12:00&yours=&day=" + silent);
             assertThat(page.locator(".against")).not().containsText("The election");
         }

@@ -119,6 +119,8 @@ final class RoutesTest {
     /** Each asks for links from a network of the own: who guesses too often is not listened to. */
     private static int networks;
 
+    private static final Map<String, String> REQUESTS = Map.of("own", "REQ0000AAA", "foreign", "REQ0000BBB");
+
     @BeforeAll
     static void open() throws Exception {
         desk = TestDesk.open(new TestDatabases.Fresh("SQLite").place(), Members.plain(), Staff.Use.EARNEST);
@@ -138,6 +140,7 @@ final class RoutesTest {
         }
         PICTURES.put("own", PictureRoutesTest.take(desk, "own", 0x204060));
         PICTURES.put("foreign", PictureRoutesTest.take(desk, "foreign", 0x604020));
+        REQUESTS.forEach((office, number) -> request(office, number));
         Writing writing = desk.house().releases().writing();
         RELEASES.forEach((subject, id) -> COMMENTS.put(
                 subject,
@@ -212,6 +215,24 @@ final class RoutesTest {
                         java.time.Instant.EPOCH);
     }
 
+    /** A request for a licence, as the counter would have taken it in were the release public. */
+    private static void request(String office, String number) {
+        desk.house().database().write(() -> {
+            desk.house()
+                    .database()
+                    .sql("""
+                            insert into licence (id, office, release, lang, edition, headline, name, organisation, mail,
+                                person, medium, purpose, territory, first_day, last_day, form, digest, state, version,
+                                asked, changed)
+                            values (:id, :office, :release, 'en', 1, 'A story', 'Mira', '', 'mira@post.example',
+                                'mira@post.example', 'Web', 'An article', '', '', '', :id, :id, 'open', 1, 0, 0)""")
+                    .param("id", number)
+                    .param("office", office)
+                    .param("release", RELEASES.getOrDefault(office, ""))
+                    .update();
+        });
+    }
+
     @AfterAll
     static void close() {
         desk.close();
@@ -253,6 +274,7 @@ final class RoutesTest {
                         || path.contains("/pictures/{picture}")
                         || path.contains("/schedules")
                         || path.startsWith("/bundles/{bundle}")
+                        || path.startsWith("/requests/{request}")
                 ? List.of("own", "foreign")
                 : List.of("-");
     }
@@ -298,6 +320,7 @@ final class RoutesTest {
                 .replace("{guest}", GUESTS.getOrDefault(subject, "none"))
                 .replace("{secret}", secret(path, subject))
                 .replace("{bundle}", BUNDLES.getOrDefault(subject, "none"))
+                .replace("{request}", REQUESTS.getOrDefault(subject, "none"))
                 .replace("{comment}", COMMENTS.getOrDefault(subject, "none"))
                 .replace("/pictures/{picture}/looks/{file}", "/pictures/{picture}/looks/thumb.jpg")
                 .replace("{picture}", path.startsWith("/pictures/") ? PICTURES.getOrDefault(subject, "none") : "none")

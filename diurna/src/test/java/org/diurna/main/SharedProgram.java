@@ -38,6 +38,14 @@ final class SharedProgram implements BeforeAllCallback {
         return program.desk();
     }
 
+    String office() {
+        return program.office();
+    }
+
+    BrowserContext stranger(Browser.NewContextOptions options) {
+        return program.stranger(options);
+    }
+
     BrowserContext window(Browser.NewContextOptions options) {
         return program.window(options);
     }

@@ -79,7 +79,8 @@ final class TestDesk implements AutoCloseable {
                 usual.reviewed(),
                 usual.late(),
                 usual.mail(),
-                usual.watch());
+                usual.trust(),
+                usual.counter());
     }
 
     private static Path newFolder() {

@@ -132,8 +132,7 @@ final class SettingsTest {
         assertThat(intake.maxMegabytes()).isEqualTo(80);
         assertThat(intake.maxMegapixels()).isEqualTo(Settings.Intake.MEGAPIXELS);
         assertThat(intake.inbox()).isEmpty();
-        assertThat(intake.scanner())
-                .contains(java.net.InetSocketAddress.createUnresolved("127.0.0.1", 3310));
+        assertThat(intake.scanner()).contains(java.net.InetSocketAddress.createUnresolved("127.0.0.1", 3310));
         assertThat(read("pictures: {scanner: /run/clamav/clamd.ctl}").intake().scanner())
                 .contains(java.net.UnixDomainSocketAddress.of("/run/clamav/clamd.ctl"));
         assertThatThrownBy(() -> read("""

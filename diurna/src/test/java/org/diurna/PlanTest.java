@@ -36,8 +36,11 @@ final class PlanTest {
             Map.entry("wire", Set.of("house", "edition")),
             Map.entry("finder", Set.of("house", "edition")),
             Map.entry("staff", Set.of("house")),
-            Map.entry("desk", Set.of("house", "edition", "staff", "darkroom", "press", "finder", "gate")),
-            Map.entry("counter", Set.of("house", "edition", "wire", "finder")),
+            Map.entry("guest", Set.of("house", "edition")),
+            Map.entry(
+                    "desk",
+                    Set.of("house", "edition", "staff", "guest", "darkroom", "press", "finder", "gate", "counter")),
+            Map.entry("counter", Set.of("house", "edition", "press", "ledger", "wire", "finder")),
             Map.entry("gate", Set.of("house", "edition", "darkroom")),
             Map.entry("run", Set.of("house", "edition", "darkroom", "press", "ledger", "stand", "wire", "finder")),
             Map.entry(
@@ -52,6 +55,7 @@ final class PlanTest {
                             "wire",
                             "finder",
                             "staff",
+                            "guest",
                             "desk",
                             "counter",
                             "gate",

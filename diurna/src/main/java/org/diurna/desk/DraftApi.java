@@ -62,7 +62,9 @@ final class DraftApi {
         }
         try {
             JsonNode sent = Answers.JSON.readTree(body);
-            Wording wording = WordingJson.read(sent.path("wording"));
+            // events are written on a page of their own: the writing room neither sends nor drops them
+            Wording wording = WordingJson.read(sent.path("wording"))
+                    .announcing(draft.get().wording().events());
             return answer(draft.get(), sent.path("seen").asInt(0), wording, request);
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             return refused(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
@@ -81,6 +83,8 @@ final class DraftApi {
                 Draft now = entrance.again(draft).orElse(draft);
                 yield json(HttpStatus.OK, answers.merged(release(now), now, merged, reader));
             }
+            case Save.Outcome.Overtaken _ ->
+                refused(HttpStatus.CONFLICT, Words.of("desk", reader).say("desk.overtaken"));
             case Save.Outcome.SignedOff _ ->
                 refused(HttpStatus.CONFLICT, Words.of("desk", reader).say("objection.scheduled"));
             case Save.Outcome.NotFound _ -> json(HttpStatus.NOT_FOUND, Answers.JSON.createObjectNode());

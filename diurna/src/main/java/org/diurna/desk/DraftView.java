@@ -94,8 +94,9 @@ public record DraftView(
      * @param held  whether its time has passed without it
      * @param lines what is to be said of it
      * @param goes  whether it can be published or moved with these words
+     * @param bundle the page of all that was signed off with it; empty where it has none
      */
-    public record Waiting(boolean held, List<String> lines, boolean goes) {
+    public record Waiting(boolean held, List<String> lines, boolean goes, String bundle) {
         public Waiting {
             lines = List.copyOf(lines);
         }

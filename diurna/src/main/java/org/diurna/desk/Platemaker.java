@@ -103,6 +103,33 @@ public final class Platemaker {
         plate(office, language, figure.source(), place, objections).ifPresent(plates::add);
     }
 
+    /**
+     * A picture in full size, uncropped, as JPEG with its credit and without private data, for somebody who was granted it;
+     * empty where it cannot be made. Never called inside a transaction.
+     */
+    Optional<Backstage.Kept> fullSize(Office office, String id) {
+        Optional<Library.Shelved> found = library.find(id, office.code());
+        if (found.isEmpty() || backstage.isEmpty()) {
+            return Optional.empty();
+        }
+        Library.Shelved picture = found.get();
+        if (picture.description().isEmpty() || picture.rights().isEmpty()) {
+            return Optional.empty();
+        }
+        Crop whole = picture.crop(Slot.WHOLE);
+        Cut cut = new Cut(Slot.WHOLE, whole, List.of(Math.min(Cut.WIDTH_MAX, whole.width())), Set.of(Format.JPEG));
+        return switch (backstage
+                .get()
+                .develop(
+                        picture.master().sha256(),
+                        List.of(cut),
+                        picture.description().get(),
+                        picture.rights().get())) {
+            case Backstage.Outcome.Ready(var files) -> Optional.of(files.getFirst());
+            case Backstage.Outcome.Refused _ -> Optional.empty();
+        };
+    }
+
     private record Place(String id, String field, String alt, String caption) {
         boolean banner() {
             return id.equals(Plate.BANNER);

@@ -51,6 +51,9 @@ final class Save {
          */
         record Merged(int revision, int base, Wording wording, List<Field> fields) implements Outcome {}
 
+        /** Somebody was faster, and whoever wrote wants to look at it instead of having both merged. */
+        record Overtaken(Draft now) implements Outcome {}
+
         /** It waits for its time with the words that were signed off. */
         record SignedOff(Schedule schedule) implements Outcome {}
 
@@ -70,6 +73,21 @@ final class Save {
      * @param seen revision that was written over
      */
     public Outcome run(Doer by, ReleaseId id, Language language, int seen, Wording written) {
+        return run(by, id, language, seen, written, Way.MERGE);
+    }
+
+    /** The same for who rather begins again than have it merged. */
+    Outcome unmerged(Doer by, ReleaseId id, Language language, int seen, Wording written) {
+        return run(by, id, language, seen, written, Way.REFUSE);
+    }
+
+    /** What is done with what was written over an old revision. */
+    private enum Way {
+        MERGE,
+        REFUSE
+    }
+
+    private Outcome run(Doer by, ReleaseId id, Language language, int seen, Wording written, Way way) {
         Optional<Release> release = releases.find(id).filter(found -> rights.sees(by, found));
         Optional<Draft> opened = releases.draft(id, language);
         if (release.isEmpty() || opened.isEmpty()) {
@@ -78,7 +96,7 @@ final class Save {
         if (!rights.writes(by, release.get(), language, opened.get().standing())) {
             return new Outcome.NotAllowed();
         }
-        Outcome outcome = allowed(by.id(), id, language, seen, written);
+        Outcome outcome = allowed(by.id(), id, language, seen, written, way);
         note(by, release.get(), opened.get());
         return outcome;
     }
@@ -96,13 +114,16 @@ final class Save {
         }
     }
 
-    private Outcome allowed(String by, ReleaseId id, Language language, int seen, Wording written) {
+    private Outcome allowed(String by, ReleaseId id, Language language, int seen, Wording written, Way way) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Draft> found = releases.draft(id, language);
             if (found.isEmpty()) {
                 return new Outcome.NotFound();
             }
             Draft draft = found.get();
+            if (way == Way.REFUSE && draft.revision() != seen) {
+                return new Outcome.Overtaken(draft);
+            }
             if (draft.revision() == seen || draft.wording().equals(written)) {
                 if (draft.wording().equals(written)) {
                     return new Outcome.Kept(draft.revision());

@@ -204,7 +204,11 @@ public final class Views {
         boolean goes = schedule.held()
                 .filter(held -> held.reason() == Schedule.Reason.CHANGED || held.reason() == Schedule.Reason.PICTURE)
                 .isEmpty();
-        return Optional.of(new DraftView.Waiting(schedule.held().isPresent(), said, goes));
+        String bundle = releases.schedules()
+                .bundle(schedule.id())
+                .map(name -> "/bundles/" + name)
+                .orElse("");
+        return Optional.of(new DraftView.Waiting(schedule.held().isPresent(), said, goes, bundle));
     }
 
     private String past(Release release, Language language, Language reader) {

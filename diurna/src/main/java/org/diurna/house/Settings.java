@@ -40,6 +40,8 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param reviewed     codes of the offices where nothing goes without a second pair of eyes; {@code all} for every office
  * @param late         what is scheduled and overdue by more waits for a person
  * @param mail         the organisation's mail server; empty where letters wait in the outbox
+ * @param watch        who is told of each entry of the ledger
+ * @param counter      the public's few writes
  */
 public record Settings(
         Map<Language, String> organisation,
@@ -60,12 +62,20 @@ public record Settings(
         Intake intake,
         Set<String> reviewed,
         Duration late,
-        Optional<Mail> mail) {
+        Optional<Mail> mail,
+        Watch watch,
+        Counter counter) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
 
     /** The desk's usual port. */
     public static final int DESK_PORT = 8081;
+
+    /** The counter's usual port. */
+    public static final int COUNTER_PORT = 8082;
+
+    /** For how long the counter remembers a person after the last that happened, where nothing else is said. */
+    public static final int COUNTER_KEEP_DAYS = 400;
 
     /** What is overdue by less when the program starts still goes by itself. */
     public static final Duration LATE = Duration.ofMinutes(15);
@@ -111,6 +121,14 @@ public record Settings(
         /** The usual size of a picture, in millions of pixels. */
         public static final int MEGAPIXELS = 100;
     }
+
+    /**
+     * The counter, which stands behind the stand on the loopback.
+     *
+     * @param port     that it listens at; 0 takes a free one
+     * @param keepDays for how long a person is remembered after the last that happened, in days
+     */
+    public record Counter(int port, int keepDays) {}
 
     /** Files of a certificate and its key. */
     public record Tls(Path certificate, Path key) {}
@@ -170,6 +188,28 @@ public record Settings(
         }
     }
 
+    /**
+     * Who is told of each entry of the ledger, whatever happens at the desk.
+     *
+     * @param addresses of mail
+     */
+    public record Watch(List<String> addresses, Optional<Hook> hook) {
+        /** Nobody is told. */
+        public static final Watch NOBODY = new Watch(List.of(), Optional.empty());
+
+        public Watch {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /** An address that is called, and the secret that calls are signed with. */
+    public record Hook(URI address, String secret) {
+        @Override
+        public String toString() {
+            return "Hook[" + address.getHost() + "]";
+        }
+    }
+
     /** Every setting that there is, as it is written in the file. */
     public static final List<String> NAMES = List.of(
             "organisation",
@@ -208,7 +248,12 @@ public record Settings(
             "mail.security",
             "mail.from",
             "mail.user",
-            "mail.password-file");
+            "mail.password-file",
+            "ledger.watchers",
+            "ledger.webhook",
+            "ledger.webhook-secret-file",
+            "counter.port",
+            "counter.keep");
 
     /** Settings whose lines are not settings themselves. */
     private static final Set<String> WHOLE = Set.of("organisation", "sign-in.duties", "pictures.licences");
@@ -281,6 +326,34 @@ public record Settings(
                 intake,
                 reviewed,
                 late,
-                mail);
+                mail,
+                watch,
+                counter);
+    }
+
+    /** The same settings with another port of the counter. */
+    public Settings counterAt(int newCounterPort) {
+        return new Settings(
+                organisation,
+                authority,
+                since,
+                publicBind,
+                publicPort,
+                scheme,
+                addressPort,
+                tls,
+                deskBind,
+                deskPort,
+                deskProxies,
+                ledgerHost,
+                database,
+                signIn,
+                licences,
+                intake,
+                reviewed,
+                late,
+                mail,
+                watch,
+                new Counter(newCounterPort, counter.keepDays()));
     }
 }

@@ -60,7 +60,9 @@ final class SettingsReader {
                 new IntakeReader(file, said, problems).read(),
                 reviewed(),
                 late(),
-                mail());
+                mail(),
+                watch(),
+                new Settings.Counter(port("counter.port", Settings.COUNTER_PORT), keep()));
         if (!problems.isEmpty()) {
             throw new SettingsWrong(file, problems);
         }
@@ -116,6 +118,16 @@ final class SettingsReader {
         });
     }
 
+    private int keep() {
+        return parsed("counter.keep", Settings.COUNTER_KEEP_DAYS, "days, from 1 to 3650", text -> {
+            int days = Integer.parseInt(text);
+            if (days < 1 || days > 3650) {
+                throw new IllegalArgumentException("out of range");
+            }
+            return days;
+        });
+    }
+
     private Optional<Settings.Mail> mail() {
         boolean set = said.keySet().stream().anyMatch(name -> name.startsWith("mail."));
         if (!set) {
@@ -139,6 +151,37 @@ final class SettingsReader {
                 from,
                 said.containsKey("mail.user") ? text("mail.user", "diurna") : "",
                 secret("mail.password-file")));
+    }
+
+    private Settings.Watch watch() {
+        List<String> addresses = said.containsKey("ledger.watchers")
+                ? List.of(text("ledger.watchers", "duty@ministry.example").split("[,\\s]+", -1))
+                : List.of();
+        if (!addresses.stream().allMatch(Letter::isAddress)) {
+            problems.add(
+                    "\"ledger.watchers\" needs addresses such as duty@ministry.example, with commas between; it has "
+                            + String.join(", ", addresses) + ".");
+        }
+        if (!said.containsKey("ledger.webhook")) {
+            return new Settings.Watch(addresses, Optional.empty());
+        }
+        URI address = parsed(
+                "ledger.webhook",
+                URI.create("https://alarm.ministry.example/"),
+                "an address such as https://alarm.ministry.example/ledger",
+                text -> {
+                    URI uri = URI.create(text);
+                    if (uri.getHost() == null || !List.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+                        throw new IllegalArgumentException("no address");
+                    }
+                    return uri;
+                });
+        String secret = secret("ledger.webhook-secret-file");
+        if (secret.isEmpty()) {
+            problems.add("\"ledger.webhook-secret-file\" is missing or empty; calls are signed, so that nobody else can"
+                    + " make them.");
+        }
+        return new Settings.Watch(addresses, Optional.of(new Settings.Hook(address, secret)));
     }
 
     private <T> T parsed(String name, T usual, String form, Function<String, T> parse) {

@@ -99,7 +99,13 @@ final class DemoPictures {
                             List.of(),
                             ""));
             shown = new Wording(
-                    wording.headline(), wording.decks(), wording.place(), wording.date(), body, wording.banner());
+                    wording.headline(),
+                    wording.decks(),
+                    wording.place(),
+                    wording.date(),
+                    body,
+                    wording.banner(),
+                    wording.events());
         }
         Use banner = banners.get(name);
         return banner == null || !banner.alt().containsKey(language)

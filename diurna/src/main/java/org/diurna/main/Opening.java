@@ -1,10 +1,12 @@
 package org.diurna.main;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
+import org.diurna.counter.Window;
 import org.diurna.house.DataFolder;
 import org.diurna.house.Settings;
 import org.diurna.staff.Staff;
@@ -41,8 +43,9 @@ final class Opening {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, closed), "stop"));
-        try (Shelf shelf = FolderShelf.openOrFound(folder.shelf());
-                Stand stand = Stand.open(shelf, standSettings())) {
+        try (Window window = window();
+                Shelf shelf = FolderShelf.openOrFound(folder.shelf());
+                Stand stand = Stand.open(shelf, standSettings().withCounter(window.address()))) {
             say("The public is served at port " + stand.port() + ".");
             try (House house = House.open(folder, settings, use);
                     House.Publishing publishing = house.publishing(shelf, Optional.of(stand))) {
@@ -51,8 +54,12 @@ final class Opening {
                 publishing.run().pressRun().run();
                 publishing.run().renewal().fronts();
                 publishing.run().daily(house.jobs());
+                publishing.audit().daily(house.jobs());
                 house.post().handle(house.jobs());
+                house.leafCalls().handle(house.jobs());
+                publishing.counter().next(house.jobs());
                 house.jobs().start();
+                window.open(publishing.counter());
                 house.offices()
                         .all()
                         .forEach(office -> say("  "
@@ -78,6 +85,18 @@ final class Opening {
             say("That link makes the first administrator, once, within a day. Ctrl-C stops.");
         } else {
             say("Ctrl-C stops.");
+        }
+    }
+
+    private Window window() {
+        try {
+            return Window.at(settings.counter().port());
+        } catch (UncheckedIOException e) {
+            throw new Unusable(
+                    ExitCodes.PORT,
+                    "The counter cannot listen at port " + settings.counter().port()
+                            + " of this machine: it is in use. Stop the program that has it, or choose another with"
+                            + " --counter-port.");
         }
     }
 

@@ -18,7 +18,17 @@ final class PortOptions {
             description = "The desk's port (default: from the settings, or 8081).")
     private Optional<Integer> deskPort = Optional.empty();
 
+    @Option(
+            names = "--counter-port",
+            paramLabel = "PORT",
+            description = "The counter's port (default: from the settings, or 8082; a free one where --port is 0).")
+    private Optional<Integer> counterPort = Optional.empty();
+
     Settings over(Settings settings) {
-        return settings.at(publicPort.orElse(settings.publicPort()), deskPort.orElse(settings.deskPort()));
+        int usual = publicPort.orElse(settings.publicPort()) == 0
+                ? 0
+                : settings.counter().port();
+        return settings.at(publicPort.orElse(settings.publicPort()), deskPort.orElse(settings.deskPort()))
+                .counterAt(counterPort.orElse(usual));
     }
 }

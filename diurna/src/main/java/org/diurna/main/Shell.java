@@ -113,6 +113,8 @@ public class Shell {
         beans.registerSingleton(
                 "patience", new SchedulePages.Patience(house.settings().late()));
         beans.registerSingleton("outbox", house.outbox());
+        beans.registerSingleton("guests", house.guests());
+        beans.registerSingleton("alarms", house.alarms());
         beans.registerSingleton("mentions", new Mentions(house.outbox(), house.deskAddress()));
         beans.registerSingleton(
                 "correspondence",
@@ -125,6 +127,7 @@ public class Shell {
         beans.registerSingleton("staff", house.staff());
         beans.registerSingleton("rights", house.rights());
         beans.registerSingleton("studio", house.studio());
+        beans.registerSingleton("counter", publishing.counter());
         beans.registerSingleton("pictures", house.pictures());
         beans.registerSingleton("intake", house.settings().intake());
         beans.registerSingleton("uploads", new Uploads(house.folder().uploads(), house.clock()));

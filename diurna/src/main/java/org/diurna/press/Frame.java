@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param menu         of the masthead
  * @param foot         of the foot
  * @param contacts     who answers the press
+ * @param asking       where somebody asks to use what the page shows
  */
 public record Frame(
         Language language,
@@ -24,12 +25,18 @@ public record Frame(
         List<Link> choices,
         List<Link> menu,
         List<Link> foot,
-        List<Contact> contacts) {
+        List<Contact> contacts,
+        String asking) {
     public Frame {
         choices = List.copyOf(choices);
         menu = List.copyOf(menu);
         foot = List.copyOf(foot);
         contacts = List.copyOf(contacts);
+    }
+
+    /** The same where what the page shows is asked for at that path. */
+    Frame askedAt(String path) {
+        return new Frame(language, words, head, organisation, home, choices, menu, foot, contacts, path);
     }
 
     public String say(String key) {

@@ -2,6 +2,7 @@ package org.diurna.press;
 
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import org.diurna.edition.ReleaseId;
 import org.diurna.edition.ReleaseType;
 import org.diurna.house.Language;
 
@@ -12,8 +13,13 @@ final class Paths {
     static final String MINING = "/.well-known/tdmrep.json";
     static final String MINING_POLICY = "/.well-known/tdm-policy.json";
     static final String LEDGER_POLICY = "/.well-known/diurna/policy";
+    static final String TRUST = "/trust.txt";
+    static final String TRUST_KNOWN = "/.well-known/trust.txt";
     static final String MAP = "/sitemap.xml";
     static final String NEWS_MAP = "/sitemap-news.xml";
+
+    /** The key that receipts of licences are signed with; served by the counter. */
+    static final String COUNTER_KEY = "/-/counter-key";
 
     /** Where anybody checks a text; moves to the default language. */
     static final String VERIFY = "/verify";
@@ -90,6 +96,11 @@ final class Paths {
     /** A standing page of the office: about, genuine, rights, privacy, accessibility. */
     static String standing(Language language, String name) {
         return home(language) + name;
+    }
+
+    /** Where somebody asks to use what a release shows: a form at the counter. */
+    static String licence(ReleaseId release, Language language) {
+        return "/-/licence?release=" + release + "&lang=" + language;
     }
 
     /** The page that the stand answers an error with, in the office's default language. */

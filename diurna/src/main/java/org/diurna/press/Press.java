@@ -1,5 +1,6 @@
 package org.diurna.press;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +31,14 @@ public final class Press {
     private final StandingPages standing;
     private final CheckPages checks;
     private final ChangeSheets changes;
+    private final ReadApi api;
+    private final PlainIndex index;
+    private final ContactCards cards;
+    private final Calendars calendars;
+    private final Frames frames;
 
     public Press(Site site) {
-        Frames frames = new Frames(site);
+        frames = new Frames(site);
         Printer printer = new Printer();
         releases = new ReleaseSheets(frames, printer);
         paper = new ReleasePaper(frames);
@@ -44,18 +50,24 @@ public final class Press {
         standing = new StandingPages(frames, printer);
         checks = new CheckPages(frames, printer);
         changes = new ChangeSheets(frames, printer);
+        api = new ReadApi(frames);
+        index = new PlainIndex(frames);
+        cards = new ContactCards(frames);
+        calendars = new Calendars(frames);
     }
 
     /** The sheets of an order, no address twice. */
     public List<Sheet> print(Order order) {
         return switch (order) {
             case Order.Release release -> releases.print(release);
-            case Order.Home home -> lists.homes(home);
+            case Order.AllVersions all -> List.of(api.release(all));
+            case Order.Home home -> home(home);
+            case Order.Calendar calendar -> calendars.print(calendar);
             case Order.Archive archive -> List.of(lists.archive(archive));
             case Order.MonthPage month -> lists.month(month);
             case Order.TypePage type -> lists.type(type);
             case Order.Feed feed -> feed(feed);
-            case Order.FeedArchive archive -> List.of(feeds.archive(archive));
+            case Order.FeedArchive archive -> List.of(feeds.archive(archive), api.page(archive));
             case Order.MonthMap month -> List.of(maps.month(month));
             case Order.MapIndex index -> List.of(maps.index(index));
             case Order.NewsMap news -> List.of(maps.news(news));
@@ -101,9 +113,35 @@ public final class Press {
         return standing.gone(office, path);
     }
 
+    /**
+     * What surrounds a page that somebody else makes while it is read, such as a form; it is for people and not for machines.
+     *
+     * @param versions paths of the page in its languages; may be empty
+     */
+    public Frame frame(Office office, Language language, String title, List<Link> versions) {
+        return frames.frame(office, frames.speech(office, language), Subject.hidden(title, title, versions));
+    }
+
+    /** A day as the pages of the office write it. */
+    public String day(Office office, Language language, LocalDate day) {
+        return frames.speech(office, language).day(day).text();
+    }
+
+    /** The office's page for a status: 404, 410 or 503. */
+    public byte[] error(Office office, Language language, int status) {
+        return standing.error(office, language, status);
+    }
+
     private List<Sheet> feed(Order.Feed order) {
         List<Sheet> sheets = new ArrayList<>(otherFeeds.print(order));
         sheets.add(feeds.subscription(order));
+        sheets.addAll(api.newest(order));
+        return sheets;
+    }
+
+    private List<Sheet> home(Order.Home order) {
+        List<Sheet> sheets = new ArrayList<>(lists.homes(order));
+        sheets.addAll(index.print(order));
         return sheets;
     }
 
@@ -111,6 +149,8 @@ public final class Press {
         List<Sheet> sheets = new ArrayList<>(files.print(order));
         sheets.addAll(standing.print(order.office()));
         sheets.addAll(checks.print(order.office()));
+        sheets.addAll(api.print(order.office()));
+        sheets.addAll(cards.print(order.office()));
         return sheets;
     }
 

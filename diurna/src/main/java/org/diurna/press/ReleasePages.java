@@ -41,7 +41,7 @@ final class ReleasePages {
                 Optional.of(version.path()),
                 Optional.empty(),
                 versions(version),
-                related(version, shown),
+                found(version, shown),
                 article(version, shown, speech),
                 Optional.of(data.release(version, shown, speech, description, papers)));
         return page(version, shown, papers, speech, subject, notices.onRelease(version, speech));
@@ -62,6 +62,13 @@ final class ReleasePages {
         return page(version, edition, papers, speech, subject, notices.onEdition(version, edition, speech));
     }
 
+    /** What stands no more is not given out either; the terms say whom to write to. */
+    private static String asking(PublicVersion version) {
+        return version.withdrawn().isPresent()
+                ? Paths.standing(version.language(), "rights")
+                : Paths.licence(version.release(), version.language());
+    }
+
     private ReleasePage page(
             PublicVersion version,
             PublicEdition shown,
@@ -72,7 +79,7 @@ final class ReleasePages {
         Language language = version.language();
         String brief = frames.address(version.office(), version.root());
         return new ReleasePage(
-                frames.frame(version.office(), speech, subject),
+                frames.frame(version.office(), speech, subject).askedAt(asking(version)),
                 Link.to(Paths.type(language, version.type()), version.type().label(language)),
                 version.number().map(ReleaseNumber::printed).orElse(null),
                 shown.wording().date().map(speech::day).orElseGet(() -> speech.day(version.firstPublished())),
@@ -92,10 +99,11 @@ final class ReleasePages {
                 QrSquares.drawing(frames.address(version.office(), Paths.verify(language)) + "#"
                         + shown.seal().code()),
                 Link.to(Paths.verify(language) + "#" + shown.seal().code(), speech.say("verify")),
-                Link.to(Paths.standing(language, "rights"), speech.say("rights.contact")),
+                Link.to(asking(version), speech.say("rights.contact")),
                 history(version, shown, speech),
                 Link.to(Editions.history(version), speech.say("history")),
-                PicturesPart.of(version, shown, papers, speech));
+                PicturesPart.of(version, shown, papers, speech),
+                events(version, shown));
     }
 
     /** Names the format and the length, as the files of pictures are named. */
@@ -113,6 +121,14 @@ final class ReleasePages {
         return shown.torn()
                 ? BodyHtml.of(version.language(), shown.wording().body(), shown.plates())
                 : OPENED + shown.bodyHtml() + CLOSED;
+    }
+
+    /** Those that the shown edition announces; whether they take place is what is known today. */
+    private List<EventPart> events(PublicVersion version, PublicEdition shown) {
+        return Planned.of(version).stream()
+                .filter(planned -> shown.wording().events().contains(planned.event()))
+                .map(planned -> EventPart.of(frames, planned))
+                .toList();
     }
 
     private List<ReleasePage.Line> history(PublicVersion version, PublicEdition shown, Speech speech) {
@@ -150,6 +166,14 @@ final class ReleasePages {
             metas.add(new Frame.Meta("og:image:alt", plate.alt().isEmpty() ? headline(shown) : plate.alt()));
         });
         return metas;
+    }
+
+    /** What belongs to the release and to none of its editions comes on top. */
+    private List<Frame.Related> found(PublicVersion version, PublicEdition shown) {
+        List<Frame.Related> related = new ArrayList<>(related(version, shown));
+        related.add(new Frame.Related(
+                "alternate", "application/json+oembed", frames.address(version.office(), Embedding.path(version))));
+        return related;
     }
 
     private static List<Frame.Related> related(PublicVersion version, PublicEdition edition) {

@@ -141,7 +141,10 @@ public final class PaperRun {
 
     /** Makes what a happening has changed; it is on the stand already. */
     public void after(String id) {
-        happenings.find(id).ifPresent(happening -> make(happening.release(), happening.language()));
+        happenings.find(id).ifPresent(happening -> {
+            make(happening.release(), happening.language());
+            happenings.papered(happening, clock.instant());
+        });
     }
 
     /** Makes every file that is missing. */

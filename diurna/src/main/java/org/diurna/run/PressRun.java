@@ -66,7 +66,7 @@ public final class PressRun {
 
     PressRun(Workshop shop, Sealing.Log log) {
         this.happenings = shop.happenings();
-        this.sealing = new Sealing(shop.database(), shop.releases(), log);
+        this.sealing = new Sealing(shop.database(), shop.releases(), log, shop.watch());
         this.gathering = new Gathering(shop.database(), shop.releases(), shop.types());
         this.sites = shop.sites();
         this.ledger = shop.ledger();

@@ -25,6 +25,7 @@ final class Sealing {
     private final Log log;
     private final Publications publications;
     private final Changes changes;
+    private final Watch watch;
 
     /** The part of the ledger that sealing writes to; both methods may be called again after any failure. */
     interface Log {
@@ -48,12 +49,13 @@ final class Sealing {
         }
     }
 
-    Sealing(Database database, Releases releases, Log log) {
+    Sealing(Database database, Releases releases, Log log, Watch watch) {
         this.database = database;
         this.releases = releases;
         this.log = log;
         this.publications = new Publications(database);
         this.changes = new Changes(database);
+        this.watch = watch;
     }
 
     /** A leaf whose receipt is not noted yet. */
@@ -61,7 +63,10 @@ final class Sealing {
 
     /** Proves these happenings, oldest first; those that are proven already stay as they are. */
     void seal(List<Happening> happenings) {
-        database.write(() -> happenings.stream().filter(this::hasNoLeaf).forEach(this::assign));
+        database.write(() -> {
+            oneAtATime();
+            happenings.stream().filter(this::hasNoLeaf).forEach(this::assign);
+        });
         List<Unsealed> unsealed = unsealed();
         if (unsealed.isEmpty()) {
             return;
@@ -70,6 +75,14 @@ final class Sealing {
         long size = log.size();
         append(unsealed.stream().filter(leaf -> leaf.index() < size).toList());
         append(unsealed.stream().filter(leaf -> leaf.index() >= size).toList());
+    }
+
+    /** Two nodes must not choose the same index: the second waits here, then sees the leaves of the first. */
+    private void oneAtATime() {
+        // SQLite has one writer at a time anyway
+        if (!database.embedded()) {
+            database.sql("lock table leaf in share row exclusive mode").update();
+        }
     }
 
     private void append(List<Unsealed> leaves) {
@@ -197,5 +210,14 @@ final class Sealing {
         if (Changes.isChange(happening.kind())) {
             changes.note(release, happening, leaf.index(), said);
         }
+        watch.entered(new Watch.Entered(
+                leaf.index(),
+                receipt.code().toString(),
+                release.office().code(),
+                happening.release(),
+                happening.language(),
+                happening.edition(),
+                happening.kind(),
+                happening.at().truncatedTo(ChronoUnit.SECONDS)));
     }
 }

@@ -106,7 +106,7 @@ final class ShelvedPapers {
             case Change.Put put
             when put.type().equals(TYPE) || put.type().equals(KIT) ->
                 files.put(address, new File(put.identity().size(), put.headers().getOrDefault("Last-Modified", "")));
-            case Change.Put _, Change.Move _, Change.Gone _ -> files.remove(address);
+            case Change.Put _, Change.Move _, Change.Dated _, Change.Gone _ -> files.remove(address);
         }
     }
 }

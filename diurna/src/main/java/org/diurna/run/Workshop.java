@@ -23,12 +23,41 @@ public record Workshop(
         Sites sites,
         PressRun.Confirmation confirmation,
         Clock clock,
-        Renditions renditions) {
+        Renditions renditions,
+        Watch watch) {
 
     /** Where the files of pictures are kept until they are public. */
     public interface Renditions {
         /** The bytes of a file, by its SHA-256; made again where they were lost. */
         byte[] read(String sha256);
+    }
+
+    /** A workshop of an installation where nobody watches the ledger. */
+    public Workshop(
+            Database database,
+            Offices offices,
+            Releases releases,
+            Happenings happenings,
+            ReleaseTypes types,
+            Ledger ledger,
+            Shelf shelf,
+            Sites sites,
+            PressRun.Confirmation confirmation,
+            Clock clock,
+            Renditions renditions) {
+        this(
+                database,
+                offices,
+                releases,
+                happenings,
+                types,
+                ledger,
+                shelf,
+                sites,
+                confirmation,
+                clock,
+                renditions,
+                Watch.NOBODY);
     }
 
     /** A workshop of an installation without pictures. */

@@ -34,6 +34,10 @@ public enum Act {
     KEEP_SPEAKERS(Reach.OFFICE, Proof.SIGNED_IN, WRITER, TRANSLATOR, PUBLISHER),
     /** Writes the texts that releases of an office end with. */
     KEEP_TEXTS(Reach.ALL, Proof.SIGNED_IN, WRITER, PUBLISHER),
+    /** Answers those who ask to use what releases show. */
+    ANSWER_REQUESTS(Reach.OFFICE, Proof.SIGNED_IN, PUBLISHER, PICTURE_EDITOR),
+    /** Gives people what the counter holds about them, and forgets them. */
+    FORGET_PEOPLE(Reach.OFFICE, Proof.FRESH, ADMINISTRATOR),
     /** Changes an office: its names, hosts, texts. */
     ARRANGE(Reach.OFFICE, Proof.FRESH, ADMINISTRATOR),
     /** Looks at who is on the staff. */

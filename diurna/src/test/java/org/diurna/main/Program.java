@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
@@ -22,12 +23,14 @@ final class Program implements AutoCloseable {
     private final Browser browser;
     private final String signedIn;
     private final String desk;
+    private final String office;
 
-    private Program(Thread thread, Playwright playwright, Browser browser, String desk, String signedIn) {
+    private Program(Thread thread, Playwright playwright, Browser browser, Said said, String signedIn) {
         this.thread = thread;
         this.playwright = playwright;
         this.browser = browser;
-        this.desk = desk;
+        this.desk = said.desk();
+        this.office = said.office();
         this.signedIn = signedIn;
     }
 
@@ -46,7 +49,7 @@ final class Program implements AutoCloseable {
                         .setExecutionExceptionHandler(new Troubles())
                         .setOut(out)
                         .execute("demo", "--data", data.toString(), "--port", "0", "--desk-port", "0"));
-        String link = link(new Scanner(printed));
+        Said said = said(new Scanner(printed));
         Playwright playwright = Chromium.driver();
         Browser browser = playwright
                 .chromium()
@@ -55,18 +58,28 @@ final class Program implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
         try (BrowserContext first = browser.newContext()) {
             Page page = first.newPage();
-            page.navigate(link);
-            return new Program(
-                    thread, playwright, browser, link.substring(0, link.indexOf("/sign-in")), first.storageState());
+            page.navigate(said.link());
+            return new Program(thread, playwright, browser, said, first.storageState());
         }
     }
 
-    private static String link(Scanner lines) {
+    /** What the program prints when it is open: the first office's address, and the link to the desk. */
+    private record Said(String office, String link) {
+        String desk() {
+            return link.substring(0, link.indexOf("/sign-in"));
+        }
+    }
+
+    private static Said said(Scanner lines) {
+        String office = "";
         while (lines.hasNextLine()) {
             String line = lines.nextLine();
+            if (office.isEmpty() && line.strip().startsWith("http://")) {
+                office = line.strip().replaceFirst("/ .*", "");
+            }
             int at = line.indexOf("http://localhost:");
             if (at >= 0 && line.contains("/sign-in/")) {
-                return line.substring(at).strip();
+                return new Said(office, line.substring(at).strip());
             }
         }
         throw new IllegalStateException("The program ended without saying where its desk is.");
@@ -76,9 +89,28 @@ final class Program implements AutoCloseable {
         return desk;
     }
 
+    /** The public address of the first office, without a slash at its end. */
+    String office() {
+        return office;
+    }
+
+    /** A window of somebody who has nothing to do with the desk. */
+    BrowserContext stranger(Browser.NewContextOptions options) {
+        return browser.newContext(options.setBaseURL(office));
+    }
+
     /** A browser window of its own in which somebody has signed in. */
     BrowserContext window(Browser.NewContextOptions options) {
         return browser.newContext(options.setStorageState(signedIn).setBaseURL(desk));
+    }
+
+    /** A browser window of its own in which nobody has signed in. */
+    BrowserContext stranger(ColorScheme scheme, int width) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setColorScheme(scheme)
+                .setViewportSize(width, 1000)
+                .setBypassCSP(true)
+                .setBaseURL(desk));
     }
 
     BrowserContext window() {

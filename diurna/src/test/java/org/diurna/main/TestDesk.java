@@ -78,7 +78,9 @@ final class TestDesk implements AutoCloseable {
                 usual.intake(),
                 usual.reviewed(),
                 usual.late(),
-                usual.mail());
+                usual.mail(),
+                usual.watch(),
+                usual.counter());
     }
 
     private static Path newFolder() {

@@ -244,7 +244,7 @@ public final class Main {
         Policy.Log log = published.logs().getFirst();
         URI place = URI.create(log.address().orElse("https://" + log.key().name()));
         try (Tiles tiles = Tiles.at(place, PATIENCE);
-                SiteAudit audit = new SiteAudit(site, tiles, policy.keys(), PATIENCE)) {
+                SiteAudit audit = new SiteAudit(site, tiles, policy.keys(), PATIENCE, opener)) {
             SiteAudit.Result result = audit.run(remembered(policy, arguments.memory()));
             if (arguments.json()) {
                 out.println(result.report().json());

@@ -1,10 +1,15 @@
 package org.diurna.stand;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +22,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The way to the counter: one HTTP request of a reader passed on and its answer passed back. The address of the reader
- * is not passed on. Blocks; safe for many threads. Not tried again: the request may have been a deed.
+ * is not passed on, only what {@link Passers} makes of it for a day. Blocks; safe for many threads. Not tried again: the request may have been a deed.
  */
 final class Counter implements AutoCloseable {
-    static final int ANSWER_BYTES_MAX = 4 << 20;
+    static final int ANSWER_BYTES_MAX = 256 << 20;
+
+    /** A longer answer goes through a temporary file, so that no number of readers fills the memory. */
+    static final int IN_MEMORY_BYTES_MAX = 4 << 20;
+
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(Counter.class);
 
@@ -46,13 +55,19 @@ final class Counter implements AutoCloseable {
             "x-forwarded-for",
             "x-forwarded-host",
             "x-forwarded-proto",
+            "x-passer",
             "x-real-ip");
 
     /** What is passed on; header names as they came. */
     record Passed(
-            String method, String host, String pathAndQuery, List<Map.Entry<String, String>> headers, Body body) {}
+            String method,
+            String host,
+            String pathAndQuery,
+            List<Map.Entry<String, String>> headers,
+            String passer,
+            Body body) {}
 
-    /** Bytes of a request or answer. */
+    /** Bytes of a request. */
     static final class Body {
         private final byte[] bytes;
 
@@ -65,7 +80,8 @@ final class Counter implements AutoCloseable {
         }
     }
 
-    record Answer(int status, List<String> lines, Body body) {}
+    /** An answer; its bytes are read-only and may lie in a file that has no name any more. */
+    record Answer(int status, List<String> lines, ByteBuffer body) {}
 
     private final String base;
     private final Duration patience;
@@ -100,13 +116,10 @@ final class Counter implements AutoCloseable {
             }
             request.header("X-Forwarded-Host", passed.host());
             request.header("X-Forwarded-Proto", scheme);
+            request.header("X-Passer", passed.passer());
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (var in = response.body()) {
-                var bytes = in.readNBytes(ANSWER_BYTES_MAX + 1);
-                if (bytes.length > ANSWER_BYTES_MAX) {
-                    throw new IOException("its answer has more than " + ANSWER_BYTES_MAX + " bytes");
-                }
-                return Optional.of(new Answer(response.statusCode(), lines(response), new Body(bytes)));
+                return Optional.of(new Answer(response.statusCode(), lines(response), read(in)));
             }
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("The counter at {} gave no answer: {}", base, e.toString());
@@ -114,6 +127,37 @@ final class Counter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        }
+    }
+
+    private static ByteBuffer read(InputStream in) throws IOException {
+        var first = in.readNBytes(IN_MEMORY_BYTES_MAX);
+        if (first.length < IN_MEMORY_BYTES_MAX) {
+            return ByteBuffer.wrap(first);
+        }
+        var file = Files.createTempFile("counter", ".part");
+        try (var channel = FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+            write(channel, first);
+            long size = first.length;
+            var more = in.readNBytes(IN_MEMORY_BYTES_MAX);
+            while (more.length > 0) {
+                size += more.length;
+                if (size > ANSWER_BYTES_MAX) {
+                    throw new IOException("its answer has more than " + ANSWER_BYTES_MAX + " bytes");
+                }
+                write(channel, more);
+                more = in.readNBytes(IN_MEMORY_BYTES_MAX);
+            }
+            // what is mapped stays readable after the file has lost its name
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+        }
+    }
+
+    private static void write(FileChannel channel, byte[] bytes) throws IOException {
+        var buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
         }
     }
 

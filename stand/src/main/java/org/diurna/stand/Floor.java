@@ -25,6 +25,7 @@ final class Floor {
     final Heads heads;
     final DateLine dates;
     final Limits limits;
+    final Passers passers;
     final @Nullable Counter counter;
     private final boolean logs;
     private final Map<EventLoop, Rounds> rounds = new ConcurrentHashMap<>();
@@ -37,7 +38,8 @@ final class Floor {
             Heads heads,
             DateLine dates,
             StandSettings settings,
-            @Nullable Counter counter) {
+            @Nullable Counter counter,
+            Passers passers) {
         this.shelf = shelf;
         this.clerk = clerk;
         this.hot = hot;
@@ -45,6 +47,7 @@ final class Floor {
         this.dates = dates;
         this.limits = settings.limits();
         this.counter = counter;
+        this.passers = passers;
         this.logs = settings.accessLog() == StandSettings.AccessLog.WITHOUT_ADDRESSES;
     }
 
@@ -92,12 +95,12 @@ final class Floor {
                 case Reply.FromFile _, Reply.ForCounter _ -> clerk.refuse(503);
             };
         }
-        var bytes = answer.get().body().bytes();
+        var bytes = answer.get().body();
         int status = answer.get().status();
         var lines = new ArrayList<>(answer.get().lines());
         var text = heads.text(status, lines, Heads.CACHE_NOT);
         boolean bodiless = status == 204 || status == 304;
-        var length = bodiless || asked.isHead() ? "" : "Content-Length: " + bytes.length + "\r\n";
+        var length = bodiless || asked.isHead() ? "" : "Content-Length: " + bytes.remaining() + "\r\n";
         return new Reply.Ready(new Head(status, text + length), Unpooled.wrappedBuffer(bytes));
     }
 

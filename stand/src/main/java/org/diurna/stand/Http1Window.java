@@ -279,7 +279,11 @@ final class Http1Window extends ChannelInboundHandlerAdapter implements Rounds.V
         if (HttpUtil.is100ContinueExpected(request)) {
             ctx.writeAndFlush(Unpooled.wrappedBuffer(CONTINUE), ctx.voidPromise());
         }
-        upload = new Upload(asked, request.headers().entries(), ctx.alloc().buffer());
+        upload = new Upload(
+                asked,
+                request.headers().entries(),
+                floor.passers.of(ctx.channel()),
+                ctx.alloc().buffer());
         halfSentSince = rounds == null ? 1 : rounds.now();
     }
 

@@ -127,7 +127,11 @@ final class Http2Window extends ChannelInboundHandlerAdapter implements Rounds.V
             case Reply.ForCounter _ -> {
                 uploads.put(
                         stream,
-                        new Upload(asked, entries(frame.headers()), ctx.alloc().buffer()));
+                        new Upload(
+                                asked,
+                                entries(frame.headers()),
+                                floor.passers.of(ctx.channel()),
+                                ctx.alloc().buffer()));
                 if (frame.isEndStream()) {
                     pass(ctx, stream);
                 }

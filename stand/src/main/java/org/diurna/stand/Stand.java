@@ -52,7 +52,7 @@ public final class Stand implements AutoCloseable {
                 .map(url -> new Counter(url, limits.counterPatience(), transport))
                 .orElse(null);
         var clerk = new Clerk(site.index(), hot, heads, counter != null);
-        floor = new Floor(shelf, clerk, hot, heads, new DateLine(clock), settings, counter);
+        floor = new Floor(shelf, clerk, hot, heads, new DateLine(clock), settings, counter, new Passers(clock));
         doorkeeper = new Doorkeeper(limits);
         boolean epoll = Epoll.isAvailable();
         IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();

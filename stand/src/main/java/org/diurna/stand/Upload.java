@@ -9,9 +9,11 @@ import java.util.Map;
 final class Upload {
     private final Asked asked;
     private final List<Map.Entry<String, String>> headers;
+    private final String passer;
     private final ByteBuf body;
 
-    Upload(Asked asked, List<Map.Entry<String, String>> headers, ByteBuf body) {
+    Upload(Asked asked, List<Map.Entry<String, String>> headers, String passer, ByteBuf body) {
+        this.passer = passer;
         this.asked = asked;
         this.headers = headers;
         this.body = body;
@@ -38,7 +40,7 @@ final class Upload {
         try {
             var bytes = new Counter.Body(ByteBufUtil.getBytes(body));
             return new Counter.Passed(
-                    asked.method(), asked.host(), asked.target().pathAndQuery(), headers, bytes);
+                    asked.method(), asked.host(), asked.target().pathAndQuery(), headers, passer, bytes);
         } finally {
             body.release();
         }

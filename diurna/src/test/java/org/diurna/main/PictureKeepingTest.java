@@ -44,7 +44,7 @@ final class PictureKeepingTest {
             page.keyboard().press("Shift+ArrowRight");
             page.keyboard().press("ArrowDown");
             page.keyboard().press("+");
-            assertThat(page.locator("#of-kept")).hasValue(Pattern.compile("(?s).*\\n44 30 22 22"));
+            assertThat(page.locator("#of-kept")).hasValue(Pattern.compile("\\n44 30 22 22$"));
             page.keyboard().press("Delete");
             assertThat(page.locator(".stage .kept")).hasCount(1);
             page.screenshot(new Page.ScreenshotOptions()

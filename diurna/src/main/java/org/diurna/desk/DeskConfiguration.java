@@ -59,7 +59,16 @@ public class DeskConfiguration {
         LineViews lines = new LineViews(releases.lines(), releases.offices(), types, staff.people());
         return new ReleasePages(
                 decide,
-                new Views(releases, happenings, types, decide.publish(), addresses, lines, answers, staff.people()),
+                new Views(
+                        releases,
+                        happenings,
+                        types,
+                        decide.publish(),
+                        addresses,
+                        lines,
+                        answers,
+                        staff.people(),
+                        clock),
                 new Preview(press, types, studio),
                 pages,
                 gates);
@@ -161,6 +170,11 @@ public class DeskConfiguration {
                 new Save(releases, releases.revisions(), gates.rights(), clock),
                 answers(releases, studio, clock),
                 new Presence(clock));
+    }
+
+    @Bean
+    StoryPages storyPages(Releases releases, Gates gates, Staff staff, Pages pages) {
+        return new StoryPages(new Story(releases, staff.trail()), gates, staff.people(), pages);
     }
 
     /** What Tomcat itself refuses is told like everything else. */

@@ -163,8 +163,7 @@ public final class EventPages {
         }
         Draft draft = found.get().draft();
         // asked before the fields are looked at, which would else be answered to who may not write
-        if (!rights.writes(
-                SignedIn.doer(request), found.get().release(), draft.language(), draft.standing())) {
+        if (!rights.writes(SignedIn.doer(request), found.get().release(), draft.language(), draft.standing())) {
             return pages.refused(request);
         }
         Sent sent = new Sent(event, what, start, end, zone, place, accreditation);

@@ -28,7 +28,7 @@ final class RefusalValve extends ErrorReportValve {
         boolean program = path.startsWith(Calls.ROOT + "/");
         byte[] body = program
                 ? answer.body()
-                : ("The desk cannot read this address. Check it, or begin at its first page.\n")
+                : "The desk cannot read this address. Check it, or begin at its first page.\n"
                         .getBytes(StandardCharsets.UTF_8);
         try {
             response.setContentType(program ? answer.type() : "text/plain;charset=utf-8");

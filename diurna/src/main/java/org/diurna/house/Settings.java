@@ -40,7 +40,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param reviewed     codes of the offices where nothing goes without a second pair of eyes; {@code all} for every office
  * @param late         what is scheduled and overdue by more waits for a person
  * @param mail         the organisation's mail server; empty where letters wait in the outbox
- * @param watch        who is told of each entry of the ledger
+ * @param trust        who is told of each entry of the ledger, and which accounts elsewhere are official
  * @param counter      the public's few writes
  */
 public record Settings(
@@ -63,7 +63,7 @@ public record Settings(
         Set<String> reviewed,
         Duration late,
         Optional<Mail> mail,
-        Watch watch,
+        Trust trust,
         Counter counter) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
@@ -191,14 +191,16 @@ public record Settings(
     /**
      * Who is told of each entry of the ledger, whatever happens at the desk.
      *
-     * @param addresses of mail
+     * @param watchers addresses of mail
+     * @param accounts whole https addresses of the organisation's accounts elsewhere
      */
-    public record Watch(List<String> addresses, Optional<Hook> hook) {
+    public record Trust(List<String> watchers, Optional<Hook> hook, List<String> accounts) {
         /** Nobody is told. */
-        public static final Watch NOBODY = new Watch(List.of(), Optional.empty());
+        public static final Trust NOBODY = new Trust(List.of(), Optional.empty(), List.of());
 
-        public Watch {
-            addresses = List.copyOf(addresses);
+        public Trust {
+            watchers = List.copyOf(watchers);
+            accounts = List.copyOf(accounts);
         }
     }
 
@@ -252,6 +254,7 @@ public record Settings(
             "ledger.watchers",
             "ledger.webhook",
             "ledger.webhook-secret-file",
+            "ledger.accounts",
             "counter.port",
             "counter.keep");
 
@@ -327,7 +330,7 @@ public record Settings(
                 reviewed,
                 late,
                 mail,
-                watch,
+                trust,
                 counter);
     }
 
@@ -353,7 +356,7 @@ public record Settings(
                 reviewed,
                 late,
                 mail,
-                watch,
+                trust,
                 new Counter(newCounterPort, counter.keepDays()));
     }
 }

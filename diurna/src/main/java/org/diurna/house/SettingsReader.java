@@ -61,7 +61,7 @@ final class SettingsReader {
                 reviewed(),
                 late(),
                 mail(),
-                watch(),
+                trust(),
                 new Settings.Counter(port("counter.port", Settings.COUNTER_PORT), keep()));
         if (!problems.isEmpty()) {
             throw new SettingsWrong(file, problems);
@@ -153,7 +153,7 @@ final class SettingsReader {
                 secret("mail.password-file")));
     }
 
-    private Settings.Watch watch() {
+    private Settings.Trust trust() {
         List<String> addresses = said.containsKey("ledger.watchers")
                 ? List.of(text("ledger.watchers", "duty@ministry.example").split("[,\\s]+", -1))
                 : List.of();
@@ -163,7 +163,7 @@ final class SettingsReader {
                             + String.join(", ", addresses) + ".");
         }
         if (!said.containsKey("ledger.webhook")) {
-            return new Settings.Watch(addresses, Optional.empty());
+            return new Settings.Trust(addresses, Optional.empty(), accounts());
         }
         URI address = parsed(
                 "ledger.webhook",
@@ -181,7 +181,19 @@ final class SettingsReader {
             problems.add("\"ledger.webhook-secret-file\" is missing or empty; calls are signed, so that nobody else can"
                     + " make them.");
         }
-        return new Settings.Watch(addresses, Optional.of(new Settings.Hook(address, secret)));
+        return new Settings.Trust(addresses, Optional.of(new Settings.Hook(address, secret)), accounts());
+    }
+
+    private List<String> accounts() {
+        return parsed(
+                "ledger.accounts", List.of(), "addresses such as https://social.example/@mfa, with commas", text -> {
+                    List<String> accounts =
+                            List.of(text.replaceAll("[\\[\\]\\s]", "").split(",", -1));
+                    if (!accounts.stream().allMatch(account -> account.matches("https://[!-~]{4,400}"))) {
+                        throw new IllegalArgumentException("no accounts");
+                    }
+                    return accounts;
+                });
     }
 
     private <T> T parsed(String name, T usual, String form, Function<String, T> parse) {

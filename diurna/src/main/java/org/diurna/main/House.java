@@ -265,7 +265,7 @@ final class House implements AutoCloseable {
         return new Watchers(
                 outbox,
                 leafCalls(),
-                settings.watch().addresses(),
+                settings.trust().watchers(),
                 entry -> sites.site()
                         .address(
                                 offices.find(entry.office()).orElseThrow(),
@@ -274,7 +274,7 @@ final class House implements AutoCloseable {
 
     /** What calls the organisation's own address for each entry of the ledger. */
     LeafCalls leafCalls() {
-        return new LeafCalls(database, jobs, clock, settings.watch().hook());
+        return new LeafCalls(database, jobs, clock, settings.trust().hook());
     }
 
     /** Writes into the trail what is done at its time, without a person. */

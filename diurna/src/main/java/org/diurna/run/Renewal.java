@@ -103,6 +103,7 @@ public final class Renewal {
     private List<Sheet> printedFronts() {
         List<Sheet> sheets = new ArrayList<>();
         offices.all().forEach(office -> sheets.addAll(printedFronts(office)));
+        sheets.addAll(run.nameFiles());
         // the checkpoint alone: tiles come with their leaves, and all of them again with everything
         sheets.addAll(run.ledgerFiles(ledger.publicPaths(ledger.size())));
         return sheets;

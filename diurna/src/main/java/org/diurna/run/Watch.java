@@ -15,6 +15,11 @@ public interface Watch {
 
     void entered(Entered entry);
 
+    /** The list of official names has a new entry. */
+    default void named(long index, String code, Instant at) {
+        // who only follows releases need not hear of names
+    }
+
     /**
      * What may be told: nothing of it is secret, for the entry itself is public.
      *

@@ -1,6 +1,7 @@
 package org.diurna.run;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.diurna.house.Letter;
 import org.diurna.house.Outbox;
@@ -38,10 +39,26 @@ public final class Watchers implements Watch {
         calls.put("leaf:" + entry.index(), json(entry));
     }
 
+    @Override
+    public void named(long index, String code, Instant at) {
+        addresses.forEach(address -> outbox.put(new Letter(
+                key(index, address),
+                address,
+                "en",
+                "Ledger entry " + index + ": official names",
+                "The ledger has a new entry.\n\nEntry:   " + index + " (" + code + ")\n"
+                        + "What:    the list of official host names, mail domains and accounts\nTime:    " + at
+                        + "\n\nIf none of you did this, somebody else has the server: read the list with"
+                        + " \"diurna ledger hosts\".\n")));
+        calls.put(
+                "leaf:" + index,
+                "{\"index\":" + index + ",\"code\":\"" + code + "\",\"kind\":\"hosts\",\"time\":\"" + at + "\"}");
+    }
+
     private Letter letter(Entered entry, String address) {
         String what = what(entry);
         return new Letter(
-                key(entry, address),
+                key(entry.index(), address),
                 address,
                 "en",
                 "Ledger entry " + entry.index() + ": " + entry.office() + ", " + what,
@@ -64,9 +81,9 @@ public final class Watchers implements Watch {
     }
 
     /** The address itself stays out of the key, which stands in logs. */
-    private static String key(Entered entry, String address) {
+    private static String key(long index, String address) {
         String digest = Hash.sha256(address.getBytes(StandardCharsets.UTF_8)).hex();
-        return "leaf:" + entry.index() + ":" + digest.substring(0, ADDRESS_DIGITS);
+        return "leaf:" + index + ":" + digest.substring(0, ADDRESS_DIGITS);
     }
 
     /** All values are of closed alphabets but the address of the page, which has no quotation mark. */

@@ -86,10 +86,11 @@ public record Workshop(
      */
     void ledgerMustFit() {
         record Counted(long leaves, long receipts) {}
-        Counted counted =
-                database.read(() -> database.sql("select count(*) as leaves, count(proof) as receipts from leaf")
-                        .query((row, _) -> new Counted(row.getLong("leaves"), row.getLong("receipts")))
-                        .single());
+        Counted counted = database.read(() -> database.sql("""
+                        select (select count(*) from leaf) + (select count(*) from other_leaf) as leaves,
+                               (select count(proof) from leaf) + (select count(proof) from other_leaf) as receipts""")
+                .query((row, _) -> new Counted(row.getLong("leaves"), row.getLong("receipts")))
+                .single());
         long size = ledger.size();
         boolean sameNewest = newestReceipt()
                 .map(leaf -> leaf.index() < size && Arrays.equals(leaf.bytes(), ledger.entry(leaf.index())))
@@ -107,9 +108,14 @@ public record Workshop(
 
     /** The last leaf that the database has a receipt for: what the ledger holds there tells whether it is the same one. */
     private Optional<Entry> newestReceipt() {
-        return database.read(
-                () -> database.sql("select idx, bytes from leaf where proof is not null order by idx desc limit 1")
-                        .query((row, _) -> new Entry(row.getLong("idx"), row.getBytes("bytes")))
-                        .optional());
+        return database.read(() -> database.sql("""
+                        select idx, bytes from (select idx, bytes from leaf where proof is not null
+                                                order by idx desc limit 1) a
+                        union all
+                        select idx, bytes from (select idx, bytes from other_leaf where proof is not null
+                                                order by idx desc limit 1) b
+                        order by idx desc limit 1""")
+                .query((row, _) -> new Entry(row.getLong("idx"), row.getBytes("bytes")))
+                .optional());
     }
 }

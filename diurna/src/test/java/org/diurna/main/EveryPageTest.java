@@ -49,6 +49,9 @@ final class EveryPageTest {
             "/releases/{id}/{language}/pictures",
             "/releases/{id}/{language}/pictures/{picture}/{file}",
             "/releases/{id}/{language}/presence",
+            "/releases/{id}/{language}/press",
+            "/releases/{id}/story.csv",
+            "/releases/{id}/story.json",
             "/releases/{id}/{language}/speakers",
             "/pictures/{picture}/looks/{file}");
 

@@ -118,6 +118,7 @@ final class RoutesTest {
 
     /** Each asks for links from a network of the own: who guesses too often is not listened to. */
     private static int networks;
+
     private static final Map<String, String> REQUESTS = Map.of("own", "REQ0000AAA", "foreign", "REQ0000BBB");
 
     @BeforeAll
@@ -212,6 +213,8 @@ final class RoutesTest {
                                 Optional.empty()),
                         "test",
                         java.time.Instant.EPOCH);
+    }
+
     /** A request for a licence, as the counter would have taken it in were the release public. */
     private static void request(String office, String number) {
         desk.house().database().write(() -> {

@@ -79,7 +79,7 @@ final class TestDesk implements AutoCloseable {
                 usual.reviewed(),
                 usual.late(),
                 usual.mail(),
-                usual.watch(),
+                usual.trust(),
                 usual.counter());
     }
 

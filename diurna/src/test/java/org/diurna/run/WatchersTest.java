@@ -16,7 +16,11 @@ import org.diurna.edition.WithdrawnText;
 import org.diurna.house.FakeClock;
 import org.diurna.house.OnBothDatabases;
 import org.diurna.house.Outbox;
+import org.diurna.house.Settings;
 import org.diurna.house.TestDatabases;
+import org.diurna.ledger.OfficialNames;
+import org.diurna.ledger.Verdict;
+import org.diurna.ledger.Verify;
 import org.diurna.wire.LeafCalls;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +82,37 @@ final class WatchersTest {
                     .contains("http://mfa/" + id)
                     .contains("diurna withdraw " + id + " en")
                     .doesNotContain("ferry");
+        }
+    }
+
+    @OnBothDatabases
+    void official_names_are_proven_once_and_told_and_releases_go_on_behind_them(TestDatabases.Fresh fresh) {
+        try (Installation house = open(fresh)) {
+            Outbox outbox = new Outbox(house.database, house.jobs, clock);
+            PressRun run = watched(house, outbox);
+            Lomara lomara = new Lomara(house);
+            lomara.publish(lomara.draft(Lomara.wording("The ferry sails again", "At noon.")), Lomara.EN);
+            run.run();
+            OfficialNames names = OwnNames.of(house.offices.all(), Settings.read(Path.of("no-such-file.yaml")));
+            assertThat(names.hosts()).containsExactly("127.0.0.1", "ledger.localhost");
+            assertThat(names.domains()).containsExactly("mfa.lomara.example");
+            assertThat(run.name(names)).isTrue();
+            assertThat(run.name(names)).isFalse();
+            assertThat(run.named()).contains(names);
+            assertThat(outbox.unsent(10)).hasSize(4);
+            lomara.publish(lomara.draft(Lomara.wording("Another one", "At one.")), Lomara.EN);
+            run.run();
+            assertThat(house.ledger.size()).isEqualTo(3);
+            house.shop.ledgerMustFit();
+            Verify verify = new Verify(List.of(house.key.verifier()));
+            byte[] list = house.bytes(Lomara.HOST + "/.well-known/diurna/hosts.txt");
+            byte[] proof = house.bytes(Lomara.HOST + "/.well-known/diurna/hosts.tlog-proof");
+            assertThat(verify.names(list, proof))
+                    .isInstanceOfSatisfying(
+                            Verdict.Official.class,
+                            official -> assertThat(official.names()).isEqualTo(names));
+            list[list.length - 2]++;
+            assertThat(verify.names(list, proof)).isInstanceOf(Verdict.Altered.class);
         }
     }
 

@@ -234,6 +234,7 @@ public final class SiteAudit implements AutoCloseable {
             case Verdict.Altered altered -> find(Kind.ALTERED, path, altered.reason());
             case Verdict.NotProven not -> find(Kind.ALTERED, path, not.reason());
             case Verdict.Unreadable not -> find(Kind.ALTERED, path, not.reason());
+            case Verdict.Official _ -> find(Kind.ALTERED, path, "Its proof is the one of a list of names.");
             case Verdict.Ended _ -> find(Kind.ALTERED, path, "Its proof is the one of a withdrawal.");
             case Verdict.Unreachable not -> find(Kind.UNREAD, path, not.reason());
         }

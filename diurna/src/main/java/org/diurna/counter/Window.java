@@ -43,7 +43,8 @@ public final class Window implements AutoCloseable {
      */
     public static Window at(int port) {
         try {
-            return new Window(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAITING_MOST));
+            return new Window(
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAITING_MOST));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

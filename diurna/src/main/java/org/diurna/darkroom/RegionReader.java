@@ -47,7 +47,6 @@ final class RegionReader {
                 reader.iptc(packet);
             } catch (XMPException e) {
                 // Not the list that it should be: what was read before it is kept.
-                continue;
             }
         }
         return List.copyOf(reader.regions);

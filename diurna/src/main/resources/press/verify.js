@@ -368,7 +368,7 @@
   }
 
   /** The verdict on words that are genuine. */
-  function genuine(leaf, shown, found, part) {
+  function genuine(leaf, shown, found, part, paper) {
     const at = day(found.last.time);
     let notice;
     if (found.state === 'withdrawal') {
@@ -380,12 +380,17 @@
     } else if (found.state === 'superseded') {
       notice = open('old', say('verdict.superseded', {number: number(found.newest.edition)}));
       add(notice, 'p', say('notice.old'));
+    } else if (paper) {
+      notice = open('old', say('verify.paper'));
     } else {
       notice = open('this', say('verdict.genuine'));
       add(notice, 'p', say('verdict.genuine.text', {number: number(leaf.edition)}));
     }
     if (part) {
       add(notice, 'p', say('verify.excerpt'));
+    }
+    if (paper && found.state !== 'current') {
+      add(notice, 'p', say('verify.paper'));
     }
     facts(notice, leaf, shown, found);
     add(verdict, 'p', say('genuine.3.text'), {class: 'limits'});
@@ -606,7 +611,7 @@
     return known ? compare(log, known, given) : unknown('', found.searched);
   }
 
-  async function byEdition(log, bytes, file) {
+  async function byEdition(log, bytes, file, paper) {
     const known = originOf(file.office) && /^[0-9A-Z]{10}$/.test(file.release) && /^[\w-]+$/.test(file.lang)
       && await index(file.office, file.lang, file.release);
     const line = known && known.editions.find(one => one.edition === file.edition);
@@ -616,7 +621,7 @@
     }
     const found = await standing(log, leaf);
     if ('sha256:' + hex(await sha256(bytes)) === leaf.content) {
-      return genuine(leaf, file, found);
+      return genuine(leaf, file, found, false, paper);
     }
     const published = await edition(leaf);
     return published ? differs(leaf, published, found, edits(tokens(article(published), leaf.lang), tokens(article(file), leaf.lang)))
@@ -633,10 +638,26 @@
     return byCode(log, {digits: digits(leaf.hash), index: leaf.index});
   }
 
+  /** The text that a PDF file holds (ISO 32000-2, 7.11.4), as our own press writes it. What its pages show is not read. */
+  async function inside(bytes) {
+    const raw = new TextDecoder('latin1').decode(bytes);
+    for (const found of raw.matchAll(/\/Length (\d+)[^>]*\/EmbeddedFile[^>]*>>\s*stream\r?\n/g)) {
+      const from = found.index + found[0].length;
+      const packed = new Blob([bytes.slice(from, from + Number(found[1]))]).stream();
+      const file = new Uint8Array(await new Response(packed.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer());
+      if (file[0] === 123) {
+        return file;
+      }
+    }
+    throw new TypeError('nothing inside');
+  }
+
   async function byFile(log, file) {
-    const bytes = new Uint8Array(await file.slice(0, FILE_MAX_BYTES).arrayBuffer());
+    let bytes = new Uint8Array(await file.slice(0, FILE_MAX_BYTES).arrayBuffer());
+    const paper = [37, 80, 68, 70].every((byte, at) => bytes[at] === byte);
     let words;
     try {
+      bytes = paper ? await inside(bytes) : bytes;
       words = text(bytes);
     } catch (trouble) {
       return unknown();
@@ -646,7 +667,7 @@
     }
     if (words.startsWith('{')) {
       try {
-        return await byEdition(log, bytes, JSON.parse(words));
+        return await byEdition(log, bytes, JSON.parse(words), paper);
       } catch (trouble) {
         if (!(trouble instanceof SyntaxError)) {
           throw trouble;

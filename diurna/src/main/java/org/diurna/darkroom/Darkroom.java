@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +26,7 @@ public final class Darkroom implements AutoCloseable {
     private final Masters masters;
     private final Workers workers;
     private final Sniffer sniffer;
+    private final Optional<Scanner> scanner;
 
     /**
      * @param folder of the masters; made if it is missing, readable by the owner only
@@ -32,7 +34,15 @@ public final class Darkroom implements AutoCloseable {
      *                             demanded and not found
      */
     public Darkroom(Path folder, DarkroomSettings settings) {
+        this(folder, settings, Optional.empty());
+    }
+
+    /**
+     * The same with a virus scanner, which sees every file before any decoder does.
+     */
+    public Darkroom(Path folder, DarkroomSettings settings, Optional<Scanner> scanner) {
         this.settings = settings;
+        this.scanner = scanner;
         this.masters = new Masters(folder);
         this.sniffer = new Sniffer(settings.maxPixels(), settings.maxPages());
         this.workers = new Workers(settings);
@@ -64,6 +74,7 @@ public final class Darkroom implements AutoCloseable {
     public Intake take(InputStream bytes, String name) {
         String shown = harmless(name);
         try (var arrival = masters.receive(bytes, shown, settings.maxBytes())) {
+            scan(arrival.path(), shown);
             Header header = sniff(arrival.path(), shown);
             var examined = examine(arrival.path(), shown, header);
             Seen seen = examined.seen();
@@ -78,6 +89,16 @@ public final class Darkroom implements AutoCloseable {
         } catch (IOException e) {
             throw new DarkroomUnavailable(shown + " was received and cannot be read again; check the disk.", e);
         }
+    }
+
+    private void scan(Path file, String name) {
+        scanner.ifPresent(clamd -> {
+            switch (clamd.scan(file)) {
+                case Scanner.Word.Clean _ -> {}
+                case Scanner.Word.Infected(var signature) -> throw new Turned(new Refusal.Infected(name, signature));
+                case Scanner.Word.Silent(var reason) -> throw new Turned(new Refusal.NotScanned(name, reason));
+            }
+        });
     }
 
     /**

@@ -39,8 +39,11 @@ public record DarkroomSettings(
             Optional.empty(),
             Optional.empty());
 
-    private static final long BYTES_MAX = 200_000_000;
-    private static final long PIXELS_MAX = 250_000_000;
+    /** What an operator may allow at most. */
+    public static final long BYTES_MAX = 200_000_000;
+
+    public static final long PIXELS_MAX = 250_000_000;
+
     private static final int WORKERS_MAX = 16;
 
     public DarkroomSettings {
@@ -55,6 +58,12 @@ public record DarkroomSettings(
     public DarkroomSettings with(EngineChoice other) {
         return new DarkroomSettings(
                 maxBytes, maxPixels, maxPages, examineLimit, developLimit, workers, other, libvips, natives);
+    }
+
+    /** The same with other limits of a master. */
+    public DarkroomSettings with(long bytes, long pixels) {
+        return new DarkroomSettings(
+                bytes, pixels, maxPages, examineLimit, developLimit, workers, engine, libvips, natives);
     }
 
     private static void between(String name, long value, long least, long most) {

@@ -57,6 +57,14 @@ public record Picture(
         return new Picture(id, master, name, office, seen, other, cut, taken, taker);
     }
 
+    /** Who gets the largest file of a picture. */
+    public enum Largest {
+        /** As its licence says; everybody where it says nothing. */
+        AS_LICENSED,
+        /** Whoever asks the office, whatever its licence says. */
+        ON_REQUEST
+    }
+
     /**
      * What people say of a picture; any text may be empty.
      *
@@ -70,6 +78,7 @@ public record Picture(
      * @param consent  what they agreed to
      * @param embargo  until when it may not be shown
      * @param expires  the last day on which it may be used anew
+     * @param largest  whether its largest file is public
      */
     public record Facts(
             String creators,
@@ -89,7 +98,8 @@ public record Picture(
             String event,
             String consent,
             Optional<Instant> embargo,
-            Optional<LocalDate> expires) {
+            Optional<LocalDate> expires,
+            Largest largest) {
         public Facts {
             captions = filled(captions);
             alts = filled(alts);
@@ -126,7 +136,8 @@ public record Picture(
                     "",
                     "",
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    Largest.AS_LICENSED);
         }
 
         private static String cut(String text) {

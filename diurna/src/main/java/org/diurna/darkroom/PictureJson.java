@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,6 +37,14 @@ final class PictureJson {
         doc.put("focus-y", picture.framing().focus().y());
         ObjectNode crops = doc.putObject("crops");
         new TreeMap<>(picture.framing().chosen()).forEach((slot, crop) -> crop(crops.putArray(slot.name()), crop));
+        ArrayNode kept = doc.putArray("kept");
+        picture.framing()
+                .kept()
+                .forEach(part -> kept.addArray()
+                        .add(part.x())
+                        .add(part.y())
+                        .add(part.width())
+                        .add(part.height()));
         doc.put("creators", facts.creators());
         doc.put("headline", facts.headline());
         texts(doc.putObject("captions"), facts.captions());
@@ -53,6 +63,7 @@ final class PictureJson {
         doc.put("consent", facts.consent());
         facts.embargo().ifPresent(until -> doc.put("embargo", until.toString()));
         facts.expires().ifPresent(day -> doc.put("expires", day.toString()));
+        doc.put("largest", facts.largest().name());
         return JSON.writeValueAsString(doc);
     }
 
@@ -81,7 +92,7 @@ final class PictureJson {
                 row.getString("office"),
                 row.getInt("version"),
                 facts(doc),
-                new Framing(focus, crops(doc.path("crops"))),
+                new Framing(focus, crops(doc.path("crops")), kept(doc.path("kept"))),
                 Instant.ofEpochMilli(row.getLong("taken")),
                 row.getString("taker"));
     }
@@ -108,7 +119,9 @@ final class PictureJson {
                         .filter(at -> !at.isEmpty())
                         .map(Instant::parse)
                         .map(PictureJson::bounded),
-                day(doc, "expires"));
+                day(doc, "expires"),
+                // pictures from before this say nothing
+                Picture.Largest.valueOf(doc.path("largest").asString(Picture.Largest.AS_LICENSED.name())));
     }
 
     private static Map<Slot, Crop> crops(JsonNode node) {
@@ -122,6 +135,16 @@ final class PictureJson {
                                 crop.getValue().path(2).asInt(),
                                 crop.getValue().path(3).asInt())));
         return crops;
+    }
+
+    private static List<Region> kept(JsonNode node) {
+        List<Region> kept = new ArrayList<>();
+        node.forEach(part -> kept.add(new Region(
+                part.path(0).asInt(),
+                part.path(1).asInt(),
+                part.path(2).asInt(),
+                part.path(3).asInt())));
+        return kept;
     }
 
     private static String text(JsonNode doc, String name) {

@@ -36,6 +36,11 @@ public final class Pictures {
         this.database = database;
     }
 
+    /** Which of them another one has taken the place of. */
+    public Replacements replacements() {
+        return new Replacements(database);
+    }
+
     public Optional<Picture> find(String id) {
         return database.read(() -> database.sql("select * from picture where id = :id")
                 .param("id", id)
@@ -175,7 +180,8 @@ public final class Pictures {
     }
 
     /**
-     * Pictures of these offices and of all offices that fit every one of some words, the newest first.
+     * Pictures of these offices and of all offices that fit every one of some words, the newest first; none whose place
+     * another one has taken.
      *
      * @param offices of whose pictures the reader may know
      * @param words   the beginnings of words; none for all pictures
@@ -185,7 +191,8 @@ public final class Pictures {
      */
     public List<Picture> search(Set<String> offices, String words, String event, int skip, int most) {
         List<String> begun = SearchWords.of(words).stream().limit(WORDS_MAX).toList();
-        StringBuilder sql = new StringBuilder("select p.* from picture p where p.office in (:offices)");
+        StringBuilder sql = new StringBuilder("select p.* from picture p where p.office in (:offices)"
+                + " and not exists (select 1 from picture_replacement r where r.picture = p.id)");
         if (!event.isEmpty()) {
             sql.append(" and p.event = :event");
         }

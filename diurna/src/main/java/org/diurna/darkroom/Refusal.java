@@ -131,6 +131,32 @@ public sealed interface Refusal {
         }
     }
 
+    /**
+     * The virus scanner found something.
+     *
+     * @param signature what it calls it
+     */
+    record Infected(String name, String signature) implements Refusal {
+        @Override
+        public String sentence() {
+            return name + " was not taken in: the virus scanner found " + signature
+                    + " in it. Tell whoever sent it, and have the computer that it came from looked at.";
+        }
+    }
+
+    /**
+     * The virus scanner did not say, so nobody knows. The file may be sent again later.
+     *
+     * @param reason for the operator
+     */
+    record NotScanned(String name, String reason) implements Refusal {
+        @Override
+        public String sentence() {
+            return name + " was not taken in: the virus scanner does not answer (" + reason
+                    + "). Send it again later, or have the scanner looked at.";
+        }
+    }
+
     private static String millions(long number) {
         return String.format(Locale.ROOT, number % 1_000_000 == 0 ? "%.0f" : "%.1f", number / 1e6);
     }

@@ -72,14 +72,16 @@ final class AddLanguage {
         Wording text = source.get().wording();
         String place = release.get().office().places().getOrDefault(language.get(), text.place());
         Wording wording = start == Start.TEXT
-                ? new Wording(text.headline(), text.decks(), place, text.date(), text.body(), text.banner())
+                ? new Wording(
+                        text.headline(), text.decks(), place, text.date(), text.body(), text.banner(), text.events())
                 : new Wording(
                         "",
                         List.of(),
                         place,
                         text.date(),
                         List.of(),
-                        text.banner().map(AddLanguage::untold));
+                        text.banner().map(AddLanguage::untold),
+                        text.events());
         releases.addLanguage(
                 id,
                 new Releases.Beginning(

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ public final class Appointments {
     }
 
     /** A sign-off with the release that it is about and the line of the first of its versions. */
-    record Seen(Schedule schedule, Release release, DraftLine line) {}
+    record Seen(Schedule schedule, Release release, DraftLine line, String bundle) {}
 
     /**
      * An appointment in words.
@@ -39,6 +38,8 @@ public final class Appointments {
      * @param time  that the clock on the wall shows
      * @param place after which its zone is called
      * @param utc   the same moment
+     * @param others how many releases go with it
+     * @param bundle the page of all of them; empty where it has none
      */
     public record Line(
             String path,
@@ -52,15 +53,22 @@ public final class Appointments {
             String utc,
             String state,
             String stateName,
-            List<String> languages) {
+            List<String> languages,
+            int others,
+            String bundle) {
         public Line {
             languages = List.copyOf(languages);
         }
     }
 
-    /** The appointments of one day on the wall. */
-    public record Day(String name, List<Line> lines) {
+    /**
+     * One day on the wall.
+     *
+     * @param notes what the day is, and whether it is silent
+     */
+    public record Day(String name, List<String> notes, List<Line> lines) {
         public Day {
+            notes = List.copyOf(notes);
             lines = List.copyOf(lines);
         }
     }
@@ -91,7 +99,11 @@ public final class Appointments {
                     .findFirst();
             Optional<Seen> found = line.flatMap(each -> releases.find(each.release())
                     .filter(release -> seesAll(by, schedule))
-                    .map(release -> new Seen(schedule, release, each)));
+                    .map(release -> new Seen(
+                            schedule,
+                            release,
+                            each,
+                            releases.schedules().bundle(schedule.id()).orElse(""))));
             found.ifPresent(seen::add);
             waiting += found.filter(each -> schedule.held().isEmpty()).isPresent() ? 1 : 0;
         }
@@ -125,18 +137,26 @@ public final class Appointments {
                 schedule.versions().stream()
                         .map(version -> version.language().tag())
                         .distinct()
-                        .toList());
+                        .toList(),
+                (int) schedule.versions().stream()
+                                .map(Schedule.Version::release)
+                                .distinct()
+                                .count()
+                        - 1,
+                seen.bundle().isEmpty() ? "" : "/bundles/" + seen.bundle());
     }
 
     /** By the day that the clock on the wall shows, each in its own zone. */
-    static List<Day> days(List<Seen> seen, Language reader) {
+    static List<Day> days(List<Seen> seen, Map<LocalDate, List<String>> notes, Language reader) {
         Map<LocalDate, List<Line>> days = new java.util.TreeMap<>();
+        notes.keySet().forEach(day -> days.put(day, new ArrayList<>()));
         seen.forEach(each -> days.computeIfAbsent(each.schedule().when().local().toLocalDate(), _ -> new ArrayList<>())
                 .add(line(each, reader)));
-        Map<String, List<Line>> named = new LinkedHashMap<>();
-        days.forEach((day, lines) -> named.put(Names.day(day, reader), lines));
-        return named.entrySet().stream()
-                .map(entry -> new Day(entry.getKey(), entry.getValue()))
+        return days.entrySet().stream()
+                .map(entry -> new Day(
+                        Names.day(entry.getKey(), reader),
+                        notes.getOrDefault(entry.getKey(), List.of()),
+                        entry.getValue()))
                 .toList();
     }
 }

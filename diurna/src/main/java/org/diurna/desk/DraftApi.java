@@ -62,7 +62,9 @@ final class DraftApi {
         }
         try {
             JsonNode sent = Answers.JSON.readTree(body);
-            Wording wording = WordingJson.read(sent.path("wording"));
+            // events are written on a page of their own: the writing room neither sends nor drops them
+            Wording wording = WordingJson.read(sent.path("wording"))
+                    .announcing(draft.get().wording().events());
             return answer(draft.get(), sent.path("seen").asInt(0), wording, request);
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             return refused(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));

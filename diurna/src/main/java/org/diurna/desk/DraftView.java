@@ -16,6 +16,8 @@ import org.diurna.house.Language;
  * @param zones    in which a time can be written
  * @param day      that a schedule is asked for first
  * @param template name under which others are begun from it; empty where it is no template
+ * @param press    how far the last press run has come; empty when that is long ago
+ * @param before   what the reader should know before a decision
  * @param nextNumber the number that it can get with the decision; empty where it has one
  */
 public record DraftView(
@@ -48,7 +50,9 @@ public record DraftView(
         Optional<Waiting> waiting,
         String past,
         List<PlacePages.Choice> zones,
-        String day) {
+        String day,
+        Optional<PressLine> press,
+        Before before) {
     public DraftView {
         objections = List.copyOf(objections);
         errors = List.copyOf(errors);
@@ -94,8 +98,9 @@ public record DraftView(
      * @param held  whether its time has passed without it
      * @param lines what is to be said of it
      * @param goes  whether it can be published or moved with these words
+     * @param bundle the page of all that was signed off with it; empty where it has none
      */
-    public record Waiting(boolean held, List<String> lines, boolean goes) {
+    public record Waiting(boolean held, List<String> lines, boolean goes, String bundle) {
         public Waiting {
             lines = List.copyOf(lines);
         }
@@ -103,4 +108,13 @@ public record DraftView(
 
     /** Something that happened to it. */
     public record Past(String instant, String when, String what) {}
+
+    /** What each decision does, in sentences. */
+    public record Before(List<String> publish, List<String> correct, List<String> withdraw) {
+        public Before {
+            publish = List.copyOf(publish);
+            correct = List.copyOf(correct);
+            withdraw = List.copyOf(withdraw);
+        }
+    }
 }

@@ -23,9 +23,14 @@ final class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("/error")
-    ResponseEntity<String> error(HttpServletRequest request) {
+    ResponseEntity<?> error(HttpServletRequest request) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number ? HttpStatus.valueOf(number) : HttpStatus.NOT_FOUND;
+        // programs get a problem document, whoever refused what they asked
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                && path.startsWith("/api/")) {
+            return ManagementApi.refused(status.value(), request);
+        }
         if (status == HttpStatus.NOT_FOUND) {
             return pages.notFound(request);
         }

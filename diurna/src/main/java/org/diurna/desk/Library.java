@@ -20,6 +20,11 @@ public interface Library {
     /** A picture by its id; empty where there is none. */
     Optional<Shelved> find(String picture);
 
+    /** Whether another picture has taken its place, so that nothing is to show it anew. */
+    default boolean replaced(String picture) {
+        return false;
+    }
+
     /** The same where releases of that office may show it; what is of another office is not there for them. */
     default Optional<Shelved> find(String picture, String office) {
         return find(picture).filter(found -> found.servesIn(office));

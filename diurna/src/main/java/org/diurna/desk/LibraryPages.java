@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.diurna.darkroom.Picture;
 import org.diurna.darkroom.Pictures;
+import org.diurna.house.Settings;
 import org.diurna.staff.Doer;
 import org.diurna.staff.SignedIn;
 import org.springframework.http.HttpStatus;
@@ -40,14 +41,23 @@ public final class LibraryPages {
     private final Studio studio;
     private final PictureReach reach;
     private final TakePicture take;
+    private final Settings.Intake limits;
     private final Pages pages;
     private final Clock clock;
 
-    LibraryPages(Pictures pictures, Studio studio, PictureReach reach, TakePicture take, Pages pages, Clock clock) {
+    LibraryPages(
+            Pictures pictures,
+            Studio studio,
+            PictureReach reach,
+            TakePicture take,
+            Settings.Intake limits,
+            Pages pages,
+            Clock clock) {
         this.pictures = pictures;
         this.studio = studio;
         this.reach = reach;
         this.take = take;
+        this.limits = limits;
         this.pages = pages;
         this.clock = clock;
     }
@@ -84,6 +94,7 @@ public final class LibraryPages {
             Map<String, Integer> events,
             Map<String, String> offices,
             String accept,
+            Settings.Intake limits,
             Optional<String> before,
             Optional<String> after,
             List<String> errors) {
@@ -128,6 +139,7 @@ public final class LibraryPages {
                 pictures.events(seen),
                 editable,
                 editable.isEmpty() ? "" : String.join(",", studio.mediaTypes()),
+                limits,
                 at > 1 ? Optional.of(address(asked, event, at - 1)) : Optional.empty(),
                 found.size() > Pictures.SHEET ? Optional.of(address(asked, event, at + 1)) : Optional.empty(),
                 errors);
@@ -164,6 +176,7 @@ public final class LibraryPages {
                 case TakePicture.Outcome.Held held ->
                     paths.add("/pictures/" + held.picture().id());
                 case TakePicture.Outcome.TurnedAway(var sentence) -> sentences.add(sentence);
+                case TakePicture.Outcome.NotNow(var sentence) -> sentences.add(sentence);
                 case TakePicture.Outcome.NotAllowed _ -> {
                     return pages.refused(request);
                 }

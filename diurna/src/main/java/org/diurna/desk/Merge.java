@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.diurna.edition.Banner;
 import org.diurna.edition.Block;
 import org.diurna.edition.BlockNames;
+import org.diurna.edition.Event;
 import org.diurna.edition.Wording;
 
 /**
@@ -56,8 +57,9 @@ final class Merge {
         var date = merge.field("date", base, theirs, mine, Wording::date);
         var decks = merge.field("decks", base, theirs, mine, Wording::decks);
         var banner = merge.field("banner", base, theirs, mine, Wording::banner);
+        var events = merge.field("events", base, theirs, mine, Wording::events);
         List<Block> body = merge.unique(merge.blocks(base.body(), theirs.body(), mine.body()));
-        return new Merged(new Wording(headline, decks, place, date, body, banner), List.copyOf(merge.fields));
+        return new Merged(new Wording(headline, decks, place, date, body, banner, events), List.copyOf(merge.fields));
     }
 
     private <T> T field(String name, Wording base, Wording theirs, Wording mine, Function<Wording, T> of) {
@@ -77,9 +79,10 @@ final class Merge {
     private static String text(Object value) {
         return switch (value) {
             case Optional<?> optional -> optional.map(Merge::text).orElse("");
+            case Event event -> event.what();
             case Banner banner -> banner.alt().isEmpty() ? banner.picture() : banner.alt();
             case List<?> list ->
-                String.join(" · ", list.stream().map(Object::toString).toList());
+                String.join(" · ", list.stream().map(Merge::text).toList());
             default -> value.toString();
         };
     }

@@ -88,7 +88,7 @@ public final class Move {
         return Optional.empty();
     }
 
-    private Outcome to(Doer by, Schedule schedule, WallTime when) {
+    Outcome to(Doer by, Schedule schedule, WallTime when) {
         return switch (when.read()) {
             case WallTime.Reading.Gap(var before, var after) -> new Outcome.NoSuchTime(before, after);
             case WallTime.Reading.Doubled(var earlier, var later) -> new Outcome.TwoSuchTimes(earlier, later);

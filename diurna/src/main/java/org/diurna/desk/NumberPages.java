@@ -1,7 +1,6 @@
 package org.diurna.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.diurna.edition.Numbers;
 import org.diurna.edition.Office;
 import org.diurna.edition.ReleaseNumber;
 import org.diurna.edition.Releases;
-import org.diurna.edition.Texts;
 import org.diurna.house.Language;
 import org.diurna.staff.Act;
 import org.diurna.staff.Doer;
@@ -29,9 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The register of numbers: who bears which, and why one is missing. */
 @RestController
 public final class NumberPages {
-    /** A sentence or two. */
-    private static final int WORDS_MAX = 500;
-
     /** A series with larger holes was not counted through. */
     private static final int GAP_MAX = 200;
 
@@ -40,15 +35,15 @@ public final class NumberPages {
     private final Gates gates;
     private final People people;
     private final Pages pages;
-    private final Clock clock;
+    private final ExplainNumber explain;
 
-    NumberPages(Releases releases, Gates gates, People people, Pages pages, Clock clock) {
+    NumberPages(Releases releases, Gates gates, People people, Pages pages, ExplainNumber explain) {
         this.releases = releases;
         this.numbers = releases.writing().numbers();
         this.gates = gates;
         this.people = people;
         this.pages = pages;
-        this.clock = clock;
+        this.explain = explain;
     }
 
     /**
@@ -90,7 +85,7 @@ public final class NumberPages {
                         "lines",
                         lines(shown, request),
                         "may",
-                        explains(SignedIn.doer(request), shown.office())));
+                        ExplainNumber.may(SignedIn.doer(request), shown.office())));
     }
 
     private List<Office> seen(HttpServletRequest request) {
@@ -114,12 +109,6 @@ public final class NumberPages {
                 .map(each -> each.name(reader))
                 .orElse(series.office());
         return office + " – " + (series.series().isEmpty() ? "" : series.series() + " ") + series.year();
-    }
-
-    private static boolean explains(Doer by, String office) {
-        return Permissions.offices(by, Act.WRITE)
-                .map(codes -> codes.contains(office))
-                .orElse(true);
     }
 
     private List<Line> lines(Numbers.Series series, HttpServletRequest request) {
@@ -167,22 +156,13 @@ public final class NumberPages {
         if (seen(request).stream().noneMatch(each -> each.code().equals(office))) {
             return pages.notFound(request);
         }
-        if (!explains(by, office)) {
+        if (!ExplainNumber.may(by, office)) {
             return pages.refused(request);
         }
         Numbers.Series all = new Numbers.Series(office, series, year);
-        String said = Texts.clean(words).strip();
-        boolean known = numbers.series(office).contains(all)
-                && serial > 0
-                && numbers.borne(all).stream().anyMatch(borne -> borne.serial() >= serial);
-        if (!known || said.isEmpty() || said.length() > WORDS_MAX) {
+        if (explain.run(by, all, serial, words) == ExplainNumber.Outcome.NOT_READY) {
             return pages.message(request, "desk.numbers", "numbers.words-missing", HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        gates.rights().together(() -> {
-            numbers.explain(all, serial, said, by.id(), clock.instant());
-            gates.rights().kept(by, "explain-number", "", office, "", serial + " of " + series + year);
-            return said;
-        });
         return Pages.seeOther(address(all));
     }
 }

@@ -157,7 +157,8 @@ final class Pages implements StaffPages.Looks {
         return SignedIn.doer(request).person().name();
     }
 
-    private static Language wanted(HttpServletRequest request) {
+    /** The first language that the browser or program asks for and the desk speaks. */
+    static Language wanted(HttpServletRequest request) {
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
             return LANGUAGES.getFirst();
         }

@@ -91,6 +91,9 @@ final class PictureChecks {
         }
         Library.Shelved picture = found.get();
         Instant now = clock.instant();
+        if (library.replaced(id)) {
+            findings.add(Finding.advice(field, block, "picture-replaced", Map.of()));
+        }
         if (picture.description().isEmpty()) {
             findings.add(Finding.severe(field, block, "picture-undescribed", Map.of()));
         }

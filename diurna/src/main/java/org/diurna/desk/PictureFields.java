@@ -62,6 +62,7 @@ record PictureFields(Map<String, String> typed) {
                 "licence", facts.licence()));
         typed.put("terms", facts.terms());
         typed.put("consent", facts.consent());
+        typed.put("largest", facts.largest().name());
         typed.put("source", facts.source().name());
         typed.put("created", facts.created().map(LocalDate::toString).orElse(""));
         typed.put("expires", facts.expires().map(LocalDate::toString).orElse(""));
@@ -74,6 +75,7 @@ record PictureFields(Map<String, String> typed) {
         Focus focus = picture.framing().focus();
         typed.put("focus-x", Integer.toString(focus.x() / PER_CENT));
         typed.put("focus-y", Integer.toString(focus.y() / PER_CENT));
+        typed.put(KeptField.NAME, KeptField.write(picture.framing().kept()));
         CropFields.write(picture.framing(), typed);
         facts.captions().forEach((language, text) -> typed.put("caption." + language, text));
         facts.alts().forEach((language, text) -> typed.put("alt." + language, text));
@@ -130,6 +132,7 @@ record PictureFields(Map<String, String> typed) {
         if (focus().isEmpty()) {
             errors.put("focus-x", "picture.no-focus");
         }
+        KeptField.errors(this, errors);
         CropFields.errors(this, master, errors);
         if (errors.isEmpty() && facts().overlong()) {
             errors.put("caption", "picture.long-together");
@@ -216,7 +219,10 @@ record PictureFields(Map<String, String> typed) {
 
     /** How the picture is to be cut, where there are no {@link #errors}. */
     Framing framing(Master master) {
-        return new Framing(focus().orElse(Focus.USUAL), CropFields.chosen(this, master));
+        return new Framing(
+                focus().orElse(Focus.USUAL),
+                CropFields.chosen(this, master),
+                KeptField.read(text(KeptField.NAME)).orElse(List.of()));
     }
 
     /** The facts as typed, where there are no {@link #errors}. */
@@ -239,7 +245,10 @@ record PictureFields(Map<String, String> typed) {
                 text("event"),
                 text("consent"),
                 embargo(),
-                day("expires"));
+                day("expires"),
+                text("largest").equals(Picture.Largest.ON_REQUEST.name())
+                        ? Picture.Largest.ON_REQUEST
+                        : Picture.Largest.AS_LICENSED);
     }
 
     private DigitalSource source() {

@@ -19,7 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes pictures in one by one for the desk's script, which shows how far each has come and what became of it. */
+/** Takes a picture in that comes at once; {@link UploadApi} takes one that comes in parts. */
 @RestController
 final class PictureIntakeApi {
     private static final MediaType JSON = new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8);
@@ -37,25 +37,7 @@ final class PictureIntakeApi {
             @RequestParam(name = "office", defaultValue = "") String office,
             @RequestParam(name = "file", required = false) @org.jspecify.annotations.Nullable MultipartFile file,
             HttpServletRequest request) {
-        ObjectNode answer = Answers.JSON.createObjectNode();
-        return switch (taken(office, file, request)) {
-            case TakePicture.Outcome.Taken(var picture, var alike) -> {
-                shown(answer, picture);
-                alike(answer.putArray("alike"), alike);
-                yield answer(HttpStatus.OK, answer);
-            }
-            case TakePicture.Outcome.Held(var picture) -> {
-                shown(answer, picture);
-                answer.put("held", pages.frame(request).say("picture.held"));
-                yield answer(HttpStatus.OK, answer);
-            }
-            case TakePicture.Outcome.TurnedAway(var sentence) ->
-                answer(HttpStatus.UNPROCESSABLE_CONTENT, answer.put("sentence", sentence));
-            case TakePicture.Outcome.NotAllowed _ ->
-                answer(
-                        HttpStatus.FORBIDDEN,
-                        answer.put("sentence", pages.frame(request).say("staff.not-allowed-how")));
-        };
+        return of(taken(office, file, request), pages.frame(request));
     }
 
     private TakePicture.Outcome taken(
@@ -70,6 +52,29 @@ final class PictureIntakeApi {
         } catch (IOException e) {
             throw new UncheckedIOException("The picture that was sent could not be read from the disk of the desk.", e);
         }
+    }
+
+    /** What the desk's script is told of a picture that was sent. */
+    static ResponseEntity<String> of(TakePicture.Outcome outcome, Frame frame) {
+        ObjectNode answer = Answers.JSON.createObjectNode();
+        return switch (outcome) {
+            case TakePicture.Outcome.Taken(var picture, var alike) -> {
+                shown(answer, picture);
+                alike(answer.putArray("alike"), alike);
+                yield answer(HttpStatus.OK, answer);
+            }
+            case TakePicture.Outcome.Held(var picture) -> {
+                shown(answer, picture);
+                answer.put("held", frame.say("picture.held"));
+                yield answer(HttpStatus.OK, answer);
+            }
+            case TakePicture.Outcome.TurnedAway(var sentence) ->
+                answer(HttpStatus.UNPROCESSABLE_CONTENT, answer.put("sentence", sentence));
+            case TakePicture.Outcome.NotNow(var sentence) ->
+                answer(HttpStatus.UNPROCESSABLE_CONTENT, answer.put("sentence", sentence));
+            case TakePicture.Outcome.NotAllowed _ ->
+                answer(HttpStatus.FORBIDDEN, answer.put("sentence", frame.say("staff.not-allowed-how")));
+        };
     }
 
     private static void shown(ObjectNode node, Picture picture) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.diurna.darkroom.DigitalSource;
 import org.diurna.darkroom.Master;
@@ -38,6 +39,7 @@ public final class PicturePages {
     private final PictureUses uses;
     private final Directory directory;
     private final Licences licences;
+    private final Successions successions;
     private final Pages pages;
 
     PicturePages(
@@ -48,6 +50,7 @@ public final class PicturePages {
             PictureUses uses,
             Directory directory,
             Licences licences,
+            Successions successions,
             Pages pages) {
         this.studio = studio;
         this.reach = reach;
@@ -56,6 +59,7 @@ public final class PicturePages {
         this.uses = uses;
         this.directory = directory;
         this.licences = licences;
+        this.successions = successions;
         this.pages = pages;
     }
 
@@ -87,7 +91,8 @@ public final class PicturePages {
             List<String> known,
             Licences licences,
             boolean may,
-            boolean recalls) {
+            boolean recalls,
+            Succession succession) {
         public One {
             fields = Map.copyOf(fields);
             tongues = List.copyOf(tongues);
@@ -113,9 +118,22 @@ public final class PicturePages {
         }
     }
 
+    /**
+     * The address of a picture whose place another has taken leads to that one.
+     *
+     * @param old to see the old one itself
+     */
     @GetMapping("/pictures/{picture}")
-    ResponseEntity<String> one(@PathVariable("picture") String id, HttpServletRequest request) {
-        return reach.find(SignedIn.doer(request), id)
+    ResponseEntity<String> one(
+            @PathVariable("picture") String id,
+            @RequestParam(name = "old", defaultValue = "false") boolean old,
+            HttpServletRequest request) {
+        Doer by = SignedIn.doer(request);
+        Optional<String> successor = old ? Optional.empty() : successions.successor(by, id);
+        if (successor.isPresent() && reach.find(by, id).isPresent()) {
+            return Pages.seeOther("/pictures/" + successor.get());
+        }
+        return reach.find(by, id)
                 .map(picture ->
                         one(picture, picture.version(), PictureFields.of(picture), Map.of(), HttpStatus.OK, request))
                 .orElseGet(() -> pages.notFound(request));
@@ -129,7 +147,7 @@ public final class PicturePages {
             HttpServletRequest request) {
         PictureFields fields = new PictureFields(typed).with(licences);
         return switch (describe.run(SignedIn.doer(request), id, seen, fields)) {
-            case DescribePicture.Outcome.Described _ -> Pages.seeOther("/pictures/" + id);
+            case DescribePicture.Outcome.Described _ -> Pages.seeOther("/pictures/" + id + "?old=true");
             case DescribePicture.Outcome.NotReady(var picture, var errors) ->
                 one(picture, seen, fields, errors, HttpStatus.UNPROCESSABLE_CONTENT, request);
             case DescribePicture.Outcome.Overtaken(var now) ->
@@ -170,7 +188,8 @@ public final class PicturePages {
                 known(reader),
                 licences,
                 reach.edits(by, picture.office()),
-                uses.recalls(by, picture.id()));
+                uses.recalls(by, picture.id()),
+                successions.of(by, picture, reader));
         return pages.page(request, "picture", Map.of("one", one), status);
     }
 

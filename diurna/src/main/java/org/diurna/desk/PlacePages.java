@@ -19,11 +19,13 @@ import org.diurna.edition.Office;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
+import org.diurna.house.Alarms;
 import org.diurna.house.Language;
 import org.diurna.staff.Act;
 import org.diurna.staff.Doer;
 import org.diurna.staff.People;
 import org.diurna.staff.Permissions;
+import org.diurna.staff.Person;
 import org.diurna.staff.SignedIn;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,6 +55,7 @@ public final class PlacePages {
     private final Offices offices;
     private final People people;
     private final ReleaseTypes types;
+    private final Alarms alarms;
     private final Requests requests;
     private final Pages pages;
 
@@ -63,8 +66,10 @@ public final class PlacePages {
             LineViews views,
             People people,
             ReleaseTypes types,
+            Alarms alarms,
             Requests requests,
             Pages pages) {
+        this.alarms = alarms;
         this.appointments = appointments;
         this.lines = releases.lines();
         this.comments = releases.writing().comments();
@@ -96,6 +101,9 @@ public final class PlacePages {
     /** A comment that waits for its reader. */
     public record Waiting(String path, String headline, Language language, String words, String author, String when) {}
 
+    /** What an administrator has to know: lines, and since when. */
+    public record Alarming(String words, String since) {}
+
     /**
      * A column of the board.
      *
@@ -117,27 +125,27 @@ public final class PlacePages {
         return pages.page(
                 request,
                 "home",
-                Map.of(
-                        "requests",
-                        requests(request, by),
-                        "waiting",
-                        waiting(by, reader),
-                        "mine",
-                        views.of(mine, reader),
-                        "others",
-                        views.of(others, reader),
-                        "held",
-                        appointed(appointed, true, reader),
-                        "scheduled",
-                        appointed(appointed, false, reader),
-                        "reviewing",
-                        list(by, Lines.Filter.NONE.at(DraftLine.At.IN_REVIEW), reader),
-                        "emergencies",
-                        emergencies(by, reader),
-                        "pressing",
-                        list(by, Lines.Filter.NONE.at(DraftLine.At.IN_PRESS), reader),
-                        "out",
-                        list(by, Lines.Filter.NONE.at(DraftLine.At.PUBLIC), reader)));
+                Map.ofEntries(
+                        Map.entry("requests", requests(request, by)),
+                        Map.entry("alarms", alarms(SignedIn.doer(request).person(), reader)),
+                        Map.entry("waiting", waiting(by, reader)),
+                        Map.entry("mine", views.of(mine, reader)),
+                        Map.entry("others", views.of(others, reader)),
+                        Map.entry("held", appointed(appointed, true, reader)),
+                        Map.entry("scheduled", appointed(appointed, false, reader)),
+                        Map.entry("reviewing", list(by, Lines.Filter.NONE.at(DraftLine.At.IN_REVIEW), reader)),
+                        Map.entry("emergencies", emergencies(by, reader)),
+                        Map.entry("pressing", list(by, Lines.Filter.NONE.at(DraftLine.At.IN_PRESS), reader)),
+                        Map.entry("out", list(by, Lines.Filter.NONE.at(DraftLine.At.PUBLIC), reader))));
+    }
+
+    /** For administrators alone: the findings name addresses and reasons that an intruder need not know. */
+    private List<Alarming> alarms(Person person, Language reader) {
+        return Permissions.mayAnywhere(person, Act.SEE_STAFF)
+                ? alarms.all(HOME_LINES).stream()
+                        .map(alarm -> new Alarming(alarm.words(), pages.when(alarm.at(), reader)))
+                        .toList()
+                : List.of();
     }
 
     /** A sentence about what the public waits for; empty when nothing does. */

@@ -29,8 +29,14 @@ import org.diurna.press.Media;
  * public cannot have them before a press run lays them.
  */
 public final class Platemaker {
-    /** The widest file of a banner that is not cropped, for those who print it. */
+    /** The widest file of a banner that is not cropped, for screens and feeds. */
     private static final int WHOLE_MAX_PIXELS = 1_920;
+
+    /** The widest file for those who print it: a page of a magazine at 300 dots an inch, and more. */
+    static final int PRINT_MAX_PIXELS = 3_840;
+
+    /** The widest public file of any kind where more is for those who ask. */
+    static final int OPEN_MAX_PIXELS = 1_600;
 
     private static final Map<Slot, Plate.Cut> CUTS = Map.of(
             Slot.BANNER_WIDE, Plate.Cut.WIDE,
@@ -161,21 +167,41 @@ public final class Platemaker {
 
     private static List<Cut> cuts(Library.Shelved picture, Place place) {
         Crop whole = picture.crop(Slot.WHOLE);
-        if (!place.banner()) {
-            return List.of(Cut.of(Slot.WHOLE, whole));
-        }
         List<Cut> cuts = new ArrayList<>();
-        for (Slot slot : List.of(Slot.BANNER_WIDE, Slot.BANNER, Slot.BANNER_TALL, Slot.CARD)) {
-            cuts.add(Cut.of(slot, picture.crop(slot)));
+        if (place.banner()) {
+            for (Slot slot : List.of(Slot.BANNER_WIDE, Slot.BANNER, Slot.BANNER_TALL, Slot.CARD)) {
+                cuts.add(Cut.of(slot, picture.crop(slot)));
+            }
+            cuts.add(jpeg(whole, WHOLE_MAX_PIXELS));
+        } else {
+            cuts.add(Cut.of(Slot.WHOLE, whole));
         }
-        switch (picture.largest()) {
-            case EVERYBODY ->
-                cuts.add(new Cut(
-                        Slot.WHOLE, whole, List.of(Math.min(WHOLE_MAX_PIXELS, whole.width())), Set.of(Format.JPEG)));
-            // whoever wants it for print asks the office, as the terms say
-            case ON_REQUEST -> {}
+        int shown = cuts.getLast().widths().getLast();
+        return switch (picture.largest()) {
+            case EVERYBODY -> {
+                if (whole.width() > shown) {
+                    cuts.add(jpeg(whole, PRINT_MAX_PIXELS));
+                }
+                yield cuts;
+            }
+            case ON_REQUEST -> cuts.stream().map(cut -> narrow(cut, place)).toList();
+        };
+    }
+
+    private static Cut jpeg(Crop whole, int width) {
+        return new Cut(Slot.WHOLE, whole, List.of(Math.min(width, whole.width())), Set.of(Format.JPEG));
+    }
+
+    /** The same without what is wider than everybody may have; a page needs one width at least. */
+    private static Cut narrow(Cut cut, Place place) {
+        if (place.banner() && cut.slot() == Slot.WHOLE) {
+            return jpeg(cut.crop(), OPEN_MAX_PIXELS);
         }
-        return cuts;
+        List<Integer> widths =
+                cut.widths().stream().filter(width -> width <= OPEN_MAX_PIXELS).toList();
+        return widths.isEmpty() || widths.size() == cut.widths().size()
+                ? cut
+                : new Cut(cut.slot(), cut.crop(), widths, cut.formats());
     }
 
     private static Plate frozen(
@@ -205,12 +231,14 @@ public final class Platemaker {
                 rights.usageTerms(),
                 rights.licence().url().toString(),
                 description.digitalSource().address(),
-                files.stream().map(Platemaker::print).toList());
+                files.stream().map(file -> print(file, place)).toList());
     }
 
-    private static Plate.Print print(Backstage.Kept file) {
-        Plate.Cut cut = Optional.ofNullable(CUTS.get(file.slot()))
+    private static Plate.Print print(Backstage.Kept file, Place place) {
+        Plate.Cut shown = Optional.ofNullable(CUTS.get(file.slot()))
                 .orElseThrow(() -> new IllegalStateException("No place shows the slot " + file.slot() + "."));
+        int widest = place.banner() ? WHOLE_MAX_PIXELS : Slot.WHOLE.widths().getLast();
+        Plate.Cut cut = shown == Plate.Cut.WHOLE && file.width() > widest ? Plate.Cut.PRINT : shown;
         String name = cut.name().toLowerCase(Locale.ROOT) + "-" + file.width() + "."
                 + file.format().suffix();
         return new Plate.Print(

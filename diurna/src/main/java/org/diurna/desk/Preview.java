@@ -75,7 +75,13 @@ public final class Preview {
     private static Wording titled(Wording wording) {
         return wording.headline().isEmpty()
                 ? new Wording(
-                        NO_HEADLINE, wording.decks(), wording.place(), wording.date(), wording.body(), wording.banner())
+                        NO_HEADLINE,
+                        wording.decks(),
+                        wording.place(),
+                        wording.date(),
+                        wording.body(),
+                        wording.banner(),
+                        wording.events())
                 : wording;
     }
 

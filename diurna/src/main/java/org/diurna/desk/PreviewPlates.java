@@ -18,36 +18,47 @@ final class PreviewPlates {
     private PreviewPlates() {}
 
     static List<Plate> of(Studio studio, Office office, Draft draft) {
+        return of(studio, office, draft, "/releases/" + draft.release() + "/" + draft.language() + "/pictures/");
+    }
+
+    /** The same with files below another address. */
+    static List<Plate> of(Studio studio, Office office, Draft draft, String root) {
         List<Plate> plates = new ArrayList<>();
         draft.wording()
                 .banner()
                 .flatMap(banner -> studio.library()
                         .find(banner.picture(), office.code())
-                        .map(found -> banner(draft, banner, found)))
+                        .map(found -> banner(draft, banner, found, root)))
                 .ifPresent(plates::add);
         Blocks.figures(draft.wording().body())
                 .flatMap(figure -> figure
                         .picture()
                         .flatMap(picture -> studio.library().find(picture, office.code()))
-                        .map(found -> figure(draft, figure, found))
+                        .map(found -> figure(draft, figure, found, root))
                         .stream())
                 .forEach(plates::add);
         return plates;
     }
 
-    private static Plate banner(Draft draft, Banner banner, Library.Shelved picture) {
-        return plate(draft, Plate.BANNER, banner.spoken(), banner.caption(), picture, BANNER);
+    private static Plate banner(Draft draft, Banner banner, Library.Shelved picture, String root) {
+        return plate(draft, Plate.BANNER, banner.spoken(), banner.caption(), picture, BANNER, root);
     }
 
-    private static Plate figure(Draft draft, Block.Figure figure, Library.Shelved picture) {
+    private static Plate figure(Draft draft, Block.Figure figure, Library.Shelved picture, String root) {
         String caption = Texts.plain(figure.caption());
-        return plate(draft, figure.id(), figure.spoken(), caption, picture, List.of(Studio.Look.WHOLE));
+        return plate(draft, figure.id(), figure.spoken(), caption, picture, List.of(Studio.Look.WHOLE), root);
     }
 
     private static Plate plate(
-            Draft draft, String place, String alt, String written, Library.Shelved picture, List<Studio.Look> looks) {
+            Draft draft,
+            String place,
+            String alt,
+            String written,
+            Library.Shelved picture,
+            List<Studio.Look> looks,
+            String pictures) {
         String sha256 = picture.master().sha256();
-        String root = "/releases/" + draft.release() + "/" + draft.language() + "/pictures/" + picture.id() + "/";
+        String root = pictures + picture.id() + "/";
         String own = picture.description()
                 .map(words -> words.caption()
                         .getOrDefault(draft.language(), words.caption().getOrDefault(words.main(), "")))

@@ -3,8 +3,10 @@ package org.diurna.desk;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Edition;
@@ -24,6 +26,9 @@ import org.diurna.staff.Doer;
 /** The decision to publish a language version for the first time. It is public when its press run has turned the shelf. */
 public final class Publish {
     private static final String REVIEW = "review";
+
+    /** The field of what only two people together let through. */
+    static final String SILENCE = "silence";
 
     private final Releases releases;
     private final Rights rights;
@@ -81,7 +86,24 @@ public final class Publish {
         if (rights.eyes().missing(releases, release, draft)) {
             objections.add(Objection.to(REVIEW, "review-missing"));
         }
+        objections.addAll(silence(releases, release, clock.instant()));
         return objections;
+    }
+
+    /** What keeps every release of an office back at that moment. */
+    static List<Objection> silence(Releases releases, Release release, Instant at) {
+        return releases.silences().against(release, at).stream()
+                .map(silence -> new Objection(
+                        SILENCE,
+                        "",
+                        "silence",
+                        Map.of(
+                                "until",
+                                LocalDateTime.ofInstant(silence.ends(), silence.zone()) + " "
+                                        + silence.zone().getId(),
+                                "reason",
+                                silence.reason())))
+                .toList();
     }
 
     /** Whether an approval of these very words is required and not there. */

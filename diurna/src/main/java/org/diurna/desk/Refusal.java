@@ -12,6 +12,10 @@ public sealed interface Refusal
                 SignOff.Outcome,
                 Move.Outcome,
                 Cancel.Outcome,
+                Together.Outcome,
+                Bundle.Outcome,
+                Invite.Outcome,
+                Planning.Outcome,
                 Reviewed {
     /** Not as long as there are these objections. */
     record NotReady(List<Objection> objections) implements Refusal {

@@ -64,6 +64,21 @@ final class ReleasePages {
                 .body(preview.page(release, found.get().draft()));
     }
 
+    /** How far the last press run has come, for the script of the page. */
+    @GetMapping("/releases/{id}/{language}/press")
+    ResponseEntity<String> press(
+            @PathVariable("id") String id, @PathVariable("language") String language, HttpServletRequest request) {
+        return found(id, language, request)
+                .flatMap(found -> views.press(found.release(), found.draft().language(), Pages.readerOf(request)))
+                .map(press -> DraftApi.json(
+                        HttpStatus.OK,
+                        Answers.JSON
+                                .createObjectNode()
+                                .put("text", press.text())
+                                .put("state", press.state().name())))
+                .orElseGet(DraftApi::missing);
+    }
+
     @PostMapping("/releases/{id}/{language}/publication")
     ResponseEntity<String> publish(
             @PathVariable("id") String id,

@@ -69,10 +69,7 @@ public final class Rights {
 
     /** Whether this doer may write in the directory of speakers, which is the same for all offices. */
     static boolean keepsSpeakers(Doer by) {
-        return switch (by) {
-            case Doer.Operator _ -> true;
-            case Doer.Member member -> Permissions.mayAnywhere(member.person(), Act.KEEP_SPEAKERS);
-        };
+        return Permissions.mayAnywhere(by, Act.KEEP_SPEAKERS);
     }
 
     /** Whether this doer may write the texts that releases of an office end with in that language. */
@@ -152,6 +149,9 @@ public final class Rights {
             case Doer.Operator _ -> true;
             case Doer.Member member ->
                 Permissions.may(by, Act.SEE, new Subject("", "", "", Set.of())) && !restrictions.hidesFrom(member.id());
+            case Doer.Integration integration ->
+                Permissions.may(by, Act.SEE, new Subject("", "", "", Set.of()))
+                        && !restrictions.hidesFrom(integration.id());
         };
     }
 
@@ -214,6 +214,14 @@ public final class Rights {
     /** Notes a change of what all releases share, in the transaction that is under way. */
     void kept(Doer by, String act, String subject, String office, String language, String detail) {
         trail.note(by, new Trail.Note(act, subject, office, language, "", detail));
+    }
+
+    /** Notes what a guest did, in the transaction that is under way. */
+    void guest(String guest, String from, String act, Release release, Language language, String digest) {
+        trail.noteGuest(
+                guest,
+                from,
+                new Trail.Note(act, release.id().value(), release.office().code(), language.tag(), digest, ""));
     }
 
     private void note(Doer by, String act, Release release, String language, String digest, String detail) {

@@ -61,6 +61,15 @@ final class Save {
         record NotAllowed() implements Outcome {}
     }
 
+    /** What became of a save that is not to be merged. */
+    sealed interface Attempt {
+        /** It went its way. */
+        record Saved(Outcome outcome) implements Attempt {}
+
+        /** Somebody was faster, and whoever wrote wants to look at it instead of having both merged. */
+        record Overtaken(Draft now) implements Attempt {}
+    }
+
     /** A field that two people changed at once: what stands there, and what the other wrote. */
     public record Field(String name, String stands, String written) {}
 
@@ -70,17 +79,35 @@ final class Save {
      * @param seen revision that was written over
      */
     public Outcome run(Doer by, ReleaseId id, Language language, int seen, Wording written) {
+        return switch (run(by, id, language, seen, written, Way.MERGE)) {
+            case Attempt.Saved(var outcome) -> outcome;
+            case Attempt.Overtaken _ -> throw new IllegalStateException("What is merged is never overtaken.");
+        };
+    }
+
+    /** The same for who rather begins again than have it merged. */
+    Attempt unmerged(Doer by, ReleaseId id, Language language, int seen, Wording written) {
+        return run(by, id, language, seen, written, Way.REFUSE);
+    }
+
+    /** What is done with what was written over an old revision. */
+    private enum Way {
+        MERGE,
+        REFUSE
+    }
+
+    private Attempt run(Doer by, ReleaseId id, Language language, int seen, Wording written, Way way) {
         Optional<Release> release = releases.find(id).filter(found -> rights.sees(by, found));
         Optional<Draft> opened = releases.draft(id, language);
         if (release.isEmpty() || opened.isEmpty()) {
-            return new Outcome.NotFound();
+            return new Attempt.Saved(new Outcome.NotFound());
         }
         if (!rights.writes(by, release.get(), language, opened.get().standing())) {
-            return new Outcome.NotAllowed();
+            return new Attempt.Saved(new Outcome.NotAllowed());
         }
-        Outcome outcome = allowed(by.id(), id, language, seen, written);
+        Attempt attempt = allowed(by.id(), id, language, seen, written, way);
         note(by, release.get(), opened.get());
-        return outcome;
+        return attempt;
     }
 
     /** Once for a sitting: a draft that is typed in is saved every few seconds. */
@@ -96,23 +123,26 @@ final class Save {
         }
     }
 
-    private Outcome allowed(String by, ReleaseId id, Language language, int seen, Wording written) {
+    private Attempt allowed(String by, ReleaseId id, Language language, int seen, Wording written, Way way) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Draft> found = releases.draft(id, language);
             if (found.isEmpty()) {
-                return new Outcome.NotFound();
+                return new Attempt.Saved(new Outcome.NotFound());
             }
             Draft draft = found.get();
+            if (way == Way.REFUSE && draft.revision() != seen) {
+                return new Attempt.Overtaken(draft);
+            }
             if (draft.revision() == seen || draft.wording().equals(written)) {
                 if (draft.wording().equals(written)) {
-                    return new Outcome.Kept(draft.revision());
+                    return new Attempt.Saved(new Outcome.Kept(draft.revision()));
                 }
                 switch (releases.save(id, language, seen, written, by, clock.instant())) {
                     case Releases.Saved.Done(var revision) -> {
-                        return new Outcome.Kept(revision);
+                        return new Attempt.Saved(new Outcome.Kept(revision));
                     }
                     case Releases.Saved.SignedOff(var schedule) -> {
-                        return new Outcome.SignedOff(schedule);
+                        return new Attempt.Saved(new Outcome.SignedOff(schedule));
                     }
                     case Releases.Saved.Overtaken _ -> {
                         continue;
@@ -121,7 +151,7 @@ final class Save {
             }
             Optional<Outcome> merged = merge(by, draft, seen, written);
             if (merged.isPresent()) {
-                return merged.get();
+                return new Attempt.Saved(merged.get());
             }
         }
         throw new IllegalStateException("The draft " + id + " in " + language + " was saved by others " + TRIES

@@ -118,6 +118,11 @@ final class ScheduleViews {
         return zones(ids, chosen.getId(), reader);
     }
 
+    /** All zones, with their places in the reader's language. */
+    static List<PlacePages.Choice> everywhere(ZoneId chosen, Language reader) {
+        return zones(all(), chosen.getId(), reader);
+    }
+
     private static Set<String> all() {
         Set<String> ids =
                 new TreeSet<>(TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.diurna.darkroom.Picture;
 import org.diurna.darkroom.Pictures;
+import org.diurna.house.Settings;
 
 /** The library as decisions ask for it. */
 public final class Shelves implements Library {
@@ -29,6 +30,11 @@ public final class Shelves implements Library {
                 .toList();
     }
 
+    @Override
+    public boolean replaced(String picture) {
+        return pictures.replacements().successor(picture).isPresent();
+    }
+
     private Shelved shelved(Picture picture) {
         return new Shelved(
                 picture.id(),
@@ -42,6 +48,8 @@ public final class Shelves implements Library {
                         .expires()
                         .map(last ->
                                 last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()),
-                licences.largest(picture.facts().licence()));
+                picture.facts().largest() == Picture.Largest.ON_REQUEST
+                        ? Settings.Licence.Largest.ON_REQUEST
+                        : licences.largest(picture.facts().licence()));
     }
 }

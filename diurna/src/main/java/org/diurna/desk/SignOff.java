@@ -64,6 +64,9 @@ public final class SignOff {
         record TwoSuchTimes(Instant earlier, Instant later) implements Outcome {}
     }
 
+    /** A draft of any release that was looked at, at that revision. */
+    record Chosen(ReleaseId release, Language language, int revision) {}
+
     /** All that stands against a version at that time: what stands against publishing it, seen from then. */
     public List<Objection> objections(Release release, Draft draft, Instant due) {
         Clock then = Clock.fixed(due, ZoneOffset.UTC);

@@ -19,7 +19,6 @@ import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Speaker;
 import org.diurna.house.Language;
-import org.diurna.staff.Act;
 import org.diurna.staff.Doer;
 import org.diurna.staff.SignedIn;
 import org.springframework.http.HttpStatus;
@@ -35,15 +34,15 @@ import org.springframework.web.bind.annotation.RestController;
 public final class SpeakerPages {
     private final Directory directory;
     private final Offices offices;
-    private final Rights rights;
+    private final KeepSpeaker keep;
     private final Pages pages;
     private final Clock clock;
     private final RandomGenerator random = new SecureRandom();
 
-    SpeakerPages(Directory directory, Offices offices, Rights rights, Pages pages, Clock clock) {
+    SpeakerPages(Directory directory, Offices offices, KeepSpeaker keep, Pages pages, Clock clock) {
         this.directory = directory;
         this.offices = offices;
-        this.rights = rights;
+        this.keep = keep;
         this.pages = pages;
         this.clock = clock;
     }
@@ -144,7 +143,7 @@ public final class SpeakerPages {
             for (int i = 0; i < Speaker.OFFICES_MAX; i++) {
                 held(i, fields).ifPresent(held::add);
             }
-            return store(by, new Speaker(own, added ? 0 : seen, names, held), added, request);
+            return store(by, new Speaker(own, added ? 0 : seen, names, held), request);
         } catch (IllegalArgumentException | DateTimeException e) {
             String error = e instanceof DateTimeException
                     ? pages.frame(request).say("speaker.date-wrong")
@@ -155,14 +154,8 @@ public final class SpeakerPages {
         }
     }
 
-    private ResponseEntity<String> store(Doer by, Speaker speaker, boolean added, HttpServletRequest request) {
-        boolean stored = rights.together(() -> {
-            boolean put = directory.put(speaker, by.id(), clock.instant());
-            if (put) {
-                rights.kept(by, Act.KEEP_SPEAKERS.word(), speaker.id(), "", "", added ? "added" : "changed");
-            }
-            return put;
-        });
+    private ResponseEntity<String> store(Doer by, Speaker speaker, HttpServletRequest request) {
+        boolean stored = keep.run(by, speaker) == KeepSpeaker.Outcome.KEPT;
         return stored
                 ? Pages.seeOther("/speakers")
                 : form(

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.diurna.darkroom.Described;
+import org.diurna.darkroom.Framing;
 import org.diurna.darkroom.Intake;
 import org.diurna.darkroom.Master;
 import org.diurna.darkroom.Picture;
 import org.diurna.darkroom.Pictures;
+import org.diurna.darkroom.Refusal;
 import org.diurna.edition.Office;
 import org.diurna.edition.Offices;
 import org.diurna.house.Language;
@@ -67,6 +69,9 @@ final class TakePicture {
         /** It is no picture that can be taken. */
         record TurnedAway(String sentence) implements Outcome {}
 
+        /** Whether it can be taken is not known now; the same file may be sent again. */
+        record NotNow(String sentence) implements Outcome {}
+
         /** The doer takes no pictures in for that office. */
         record NotAllowed() implements Outcome {}
     }
@@ -95,8 +100,21 @@ final class TakePicture {
         return switch (studio.darkroom().take(bytes, name)) {
             case Intake.Taken taken -> keep(by, office, name, taken.master(), taken.described());
             case Intake.TakenBefore before -> keep(by, office, name, before.master(), before.described());
-            case Intake.TurnedAway(var refusal) -> new Outcome.TurnedAway(refusal.sentence());
+            case Intake.TurnedAway(var refusal) -> turned(by, office, refusal);
         };
+    }
+
+    private Outcome turned(Doer by, String office, Refusal refusal) {
+        if (refusal instanceof Refusal.NotScanned) {
+            return new Outcome.NotNow(refusal.sentence());
+        }
+        if (refusal instanceof Refusal.Infected(var name, var signature)) {
+            rights.together(() -> {
+                rights.kept(by, "refuse-infected", name, office, "", signature);
+                return name;
+            });
+        }
+        return new Outcome.TurnedAway(refusal.sentence());
     }
 
     /** Whoever has the file must not be able to name the picture that another office made of it. */
@@ -108,8 +126,9 @@ final class TakePicture {
 
     private Outcome keep(Doer by, String office, String name, Master master, Described described) {
         Language main = offices.find(office).map(Office::defaultLanguage).orElse(ENGLISH);
-        Picture picture =
-                Picture.taken(id(), master, name, office, Picture.Facts.of(described, main), clock.instant(), by.id());
+        Picture.Facts facts = Picture.Facts.of(described, main);
+        Picture picture = Picture.taken(id(), master, name, office, facts, clock.instant(), by.id())
+                .with(0, facts, Framing.showing(described.regions()));
         Optional<Picture> held = rights.together(() -> {
             Optional<Picture> before = pictures.held(master.sha256(), office);
             if (before.isEmpty() && pictures.put(picture, by.id(), clock.instant())) {

@@ -2,11 +2,14 @@ package org.diurna.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.diurna.edition.Block;
+import org.diurna.edition.EmbargoTerms;
 import org.diurna.edition.Office;
 import org.diurna.edition.Offices;
 import org.diurna.edition.StandingText;
@@ -28,14 +31,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class TextPages {
     private final StandingTexts texts;
+    private final EmbargoTerms embargoTerms;
     private final Offices offices;
     private final Rights rights;
     private final People people;
     private final Pages pages;
     private final Clock clock;
 
-    TextPages(StandingTexts texts, Offices offices, Rights rights, People people, Pages pages, Clock clock) {
+    TextPages(
+            StandingTexts texts,
+            EmbargoTerms embargoTerms,
+            Offices offices,
+            Rights rights,
+            People people,
+            Pages pages,
+            Clock clock) {
         this.texts = texts;
+        this.embargoTerms = embargoTerms;
         this.offices = offices;
         this.rights = rights;
         this.people = people;
@@ -76,10 +88,11 @@ public final class TextPages {
         Optional<Language> tongue = found.flatMap(each -> each.languages().stream()
                 .filter(one -> one.tag().equals(language))
                 .findFirst());
+        boolean terms = kind.equals(EmbargoTerms.KIND);
         Optional<Block.SectionKind> section = StandingText.KINDS.stream()
                 .filter(each -> each.word().equals(kind))
                 .findFirst();
-        if (tongue.isEmpty() || section.isEmpty()) {
+        if (tongue.isEmpty() || (section.isEmpty() && !terms)) {
             return pages.notFound(request);
         }
         if (!Rights.keepsTexts(by, office, tongue.get())) {
@@ -88,10 +101,13 @@ public final class TextPages {
         if (words.length() > StandingText.WORDS_MAX) {
             return page(office, language, "text.long", HttpStatus.UNPROCESSABLE_CONTENT, request);
         }
-        StandingText text =
-                new StandingText(office, tongue.get(), section.get(), seen, clean(words), clock.instant(), by.id());
         boolean stored = rights.together(() -> {
-            boolean put = texts.put(text);
+            boolean put = section.map(one -> texts.put(
+                            new StandingText(office, tongue.get(), one, seen, clean(words), clock.instant(), by.id())))
+                    .orElseGet(() -> embargoTerms.put(
+                            office,
+                            tongue.get(),
+                            new EmbargoTerms.Terms(seen, clean(words), clock.instant(), by.id())));
             if (put) {
                 rights.kept(by, Act.KEEP_TEXTS.word(), kind, office, language, "version " + (seen + 1));
             }
@@ -147,8 +163,10 @@ public final class TextPages {
                         "language",
                         tongue,
                         "texts",
-                        StandingText.KINDS.stream()
-                                .map(kind -> kept(shown.get(), tongue, kind, reader))
+                        Stream.concat(
+                                        StandingText.KINDS.stream()
+                                                .map(kind -> kept(shown.get(), tongue, kind, reader)),
+                                        Stream.of(terms(shown.get(), tongue, reader)))
                                 .toList(),
                         "may",
                         Rights.keepsTexts(SignedIn.doer(request), shown.get().code(), tongue),
@@ -189,7 +207,31 @@ public final class TextPages {
                         .toList());
     }
 
+    private Kept terms(Office office, Language language, Language reader) {
+        List<EmbargoTerms.Terms> versions = embargoTerms.versions(office.code(), language);
+        String name = org.diurna.house.Words.of("desk", reader).say("text." + EmbargoTerms.KIND);
+        if (versions.isEmpty()) {
+            return new Kept(EmbargoTerms.KIND, name, 0, "", "", List.of());
+        }
+        EmbargoTerms.Terms newest = versions.getFirst();
+        return new Kept(
+                EmbargoTerms.KIND,
+                name,
+                newest.version(),
+                newest.words(),
+                by(newest.changed(), newest.changer(), office, reader),
+                versions.stream()
+                        .skip(1)
+                        .map(text -> new Earlier(
+                                text.version(), text.words(), by(text.changed(), text.changer(), office, reader)))
+                        .toList());
+    }
+
     private String by(StandingText text, Office office, Language reader) {
-        return Names.when(text.changed(), office.zone(), reader) + " · " + people.name(text.changer());
+        return by(text.changed(), text.changer(), office, reader);
+    }
+
+    private String by(Instant changed, String changer, Office office, Language reader) {
+        return Names.when(changed, office.zone(), reader) + " · " + people.name(changer);
     }
 }

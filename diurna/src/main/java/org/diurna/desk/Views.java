@@ -1,7 +1,6 @@
 package org.diurna.desk;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +38,7 @@ public final class Views {
     private final LineViews lines;
     private final Answers answers;
     private final People people;
+    private final Clock clock;
 
     Views(
             Releases releases,
@@ -48,7 +48,8 @@ public final class Views {
             PublicAddress addresses,
             LineViews lines,
             Answers answers,
-            People people) {
+            People people,
+            Clock clock) {
         this.releases = releases;
         this.happenings = happenings;
         this.types = types;
@@ -57,6 +58,7 @@ public final class Views {
         this.lines = lines;
         this.answers = answers;
         this.people = people;
+        this.clock = clock;
     }
 
     /** Where a language version stands in public. */
@@ -127,7 +129,36 @@ public final class Views {
                 waiting(release, stage, reader),
                 past(release, draft.language(), reader),
                 ScheduleViews.few(releases.offices(), release.office().zone(), reader),
-                ScheduleViews.day(draft));
+                ScheduleViews.day(draft),
+                press(release, draft.language(), reader),
+                before(release, draft.language(), languageName, versions, words));
+    }
+
+    /** How far the last thing that happened in a language has come. */
+    Optional<PressLine> press(Release release, Language language, Language reader) {
+        List<Happenings.Course> courses = happenings.courses(release.id()).stream()
+                .filter(course -> course.happening().language().equals(language))
+                .toList();
+        return PressLine.of(courses, path(release, language) + "/press", clock.instant(), Words.of("desk", reader));
+    }
+
+    /** What is printed anew with a decision, and what of it cannot be taken back. */
+    private static DraftView.Before before(
+            Release release, Language language, String name, List<ReleaseLine.Version> versions, Words words) {
+        String others = versions.stream()
+                .filter(version -> !version.language().equals(language)
+                        && (version.state().equals("public") || version.state().equals("withdrawn")))
+                .map(ReleaseLine.Version::name)
+                .collect(Collectors.joining(", "));
+        Map<String, Object> about =
+                Map.of("language", name, "office", release.office().name(words.language()));
+        String printed = others.isEmpty()
+                ? words.say("before.alone", about)
+                : words.say("before.others", Map.of("language", name, "others", others));
+        return new DraftView.Before(
+                List.of(printed, words.say("before.lists", about), words.say("before.for-ever")),
+                List.of(words.say("before.correct", about), printed, words.say("before.for-ever")),
+                List.of(words.say("before.withdraw", about), words.say("before.withdraw-for-ever")));
     }
 
     private DraftView.Review review(Release release, Draft draft, Stage stage, Set<Act> allowed, Language reader) {
@@ -204,7 +235,11 @@ public final class Views {
         boolean goes = schedule.held()
                 .filter(held -> held.reason() == Schedule.Reason.CHANGED || held.reason() == Schedule.Reason.PICTURE)
                 .isEmpty();
-        return Optional.of(new DraftView.Waiting(schedule.held().isPresent(), said, goes));
+        String bundle = releases.schedules()
+                .bundle(schedule.id())
+                .map(name -> "/bundles/" + name)
+                .orElse("");
+        return Optional.of(new DraftView.Waiting(schedule.held().isPresent(), said, goes, bundle));
     }
 
     private String past(Release release, Language language, Language reader) {
@@ -220,10 +255,7 @@ public final class Views {
     }
 
     private static String late(Schedules.Past past, Words words) {
-        BigDecimal seconds = BigDecimal.valueOf(
-                        Duration.between(past.due(), past.stood()).toMillis(), 3)
-                .setScale(2, RoundingMode.HALF_UP);
-        return words.say("schedule.seconds", Map.of("seconds", seconds));
+        return PressLine.seconds(Duration.between(past.due(), past.stood()), words);
     }
 
     private static List<PlacePages.Choice> missing(

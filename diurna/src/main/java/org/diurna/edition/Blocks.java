@@ -75,6 +75,38 @@ public final class Blocks {
         return shows ? Stream.empty() : Stream.of(block);
     }
 
+    /** The body with another picture in the figures that show one; a credit that was typed was the old one's. */
+    static List<Block> exchanging(String picture, String other, String alt, List<Block> body) {
+        return body.stream()
+                .<Block>map(block -> switch (block) {
+                    case Block.Section section ->
+                        new Block.Section(
+                                section.id(),
+                                section.language(),
+                                section.kind(),
+                                section.title(),
+                                exchanging(picture, other, alt, section.blocks()));
+                    case Block.Figure figure
+                    when figure.picture().filter(picture::equals).isPresent() ->
+                        new Block.Figure(
+                                figure.id(),
+                                figure.language(),
+                                other,
+                                figure.use(),
+                                alt.isBlank() ? figure.alt() : alt,
+                                figure.caption(),
+                                "");
+                    case Block.Figure _,
+                            Block.Paragraph _,
+                            Block.Heading _,
+                            Block.Quote _,
+                            Block.ItemList _,
+                            Block.Table _,
+                            Block.Footnote _ -> block;
+                })
+                .toList();
+    }
+
     /** The marked texts of one block in reading order, without those of blocks inside a section. */
     public static Stream<List<Inline>> texts(Block block) {
         return switch (block) {

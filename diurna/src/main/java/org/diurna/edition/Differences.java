@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diurna.house.Language;
 
 /** What is different between two wordings: blocks are paired by id, then by words; inside a pair words are compared. */
@@ -60,6 +62,7 @@ public final class Differences {
                 language,
                 parts);
         field("banner", banner(older), banner(newer), language, parts);
+        field("events", events(older), events(newer), language, parts);
         blocks(flat(older), flat(newer), language, parts);
         return parts;
     }
@@ -75,6 +78,17 @@ public final class Differences {
         return wording.banner()
                 .map(banner -> String.join("\n", banner.alt(), banner.caption(), banner.picture()))
                 .orElse("");
+    }
+
+    private static String events(Wording wording) {
+        return wording.events().stream().map(Differences::event).collect(Collectors.joining("\n"));
+    }
+
+    private static String event(Event event) {
+        String when = event.start() + event.end().map(end -> " – " + end).orElse("") + " " + event.zone();
+        return Stream.of(event.what(), when, event.place(), event.accreditation())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private static List<Block> flat(Wording wording) {

@@ -177,6 +177,7 @@ public final class Due {
                 .param("edition", edition.number())
                 .update();
         journal.note("publish-scheduled", schedule, version, "edition " + edition.digest());
+        releases.schedules().watch().went(version.release(), version.language());
     }
 
     private void hold(Schedule schedule, Schedule.Reason reason, Instant now) {
@@ -233,6 +234,9 @@ public final class Due {
             schedule.versions()
                     .forEach(version ->
                             journal.note("zone-rules", schedule, version, schedule.due() + " is now " + instant));
+            releases.schedules()
+                    .watch()
+                    .moved(schedule, schedules.find(schedule.id()).orElseThrow());
             LOG.warn(
                     "The rules of {} changed: {} is {} now, not {}.",
                     schedule.when().zone(),

@@ -87,6 +87,11 @@ public final class EditionJson {
         members.put("bodyHtml", facts.bodyHtml());
         members.put("pictures", facts.plates().stream().map(PlateJson::member).toList());
         members.put("attachments", List.of());
+        if (!facts.wording().events().isEmpty()) {
+            members.put(
+                    "events",
+                    facts.wording().events().stream().map(EventJson::member).toList());
+        }
         facts.source().ifPresent(source -> members.put("source", source(source)));
         if (facts.edition() > 1) {
             members.put("supersedes", facts.edition() - 1);

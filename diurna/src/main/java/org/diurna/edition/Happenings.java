@@ -1,5 +1,7 @@
 package org.diurna.edition;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +91,64 @@ public final class Happenings {
                 .param("release", release.value())
                 .query(ROW)
                 .list());
+    }
+
+    /**
+     * How far a happening has come.
+     *
+     * @param leaf   its index in the ledger, once it has a proof there
+     * @param turn   of the shelf that brought it before the public
+     * @param stood  since when the stand shows it
+     * @param papers since when its PDF files are there
+     */
+    public record Course(
+            Happening happening,
+            Optional<Long> leaf,
+            Optional<Long> turn,
+            Optional<Instant> stood,
+            Optional<Instant> papers) {}
+
+    /** Everything that happened to a release and how far each has come, oldest first. */
+    public List<Course> courses(ReleaseId release) {
+        return database.read(() -> database.sql("""
+                        select h.*, l.idx as leaf, r.turn, r.at as stood, p.at as papers from happening h
+                        left join leaf l on l.happening = h.id and l.proof is not null
+                        left join press_run r on r.happening = h.id
+                        left join paper_run p on p.happening = h.id
+                        where h.release = :release order by h.seq""")
+                .param("release", release.value())
+                .query((row, at) -> new Course(
+                        ROW.mapRow(row, at),
+                        number(row, "leaf"),
+                        number(row, "turn"),
+                        number(row, "stood").map(Instant::ofEpochMilli),
+                        number(row, "papers").map(Instant::ofEpochMilli)))
+                .list());
+    }
+
+    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+
+    /** Happenings after a place in their order, oldest first. */
+    public List<Happening> after(long sequence, int most) {
+        return database.read(() -> database.sql("select * from happening where seq > :seq order by seq limit :most")
+                .param("seq", sequence)
+                .param("most", most)
+                .query(ROW)
+                .list());
+    }
+
+    /** Notes that the PDF files of a happening are there. */
+    public void papered(Happening happening, Instant at) {
+        database.write(() -> {
+            database.sql("insert into paper_run (happening, at) values (:happening, :at)"
+                            + " on conflict (happening) do nothing")
+                    .param("happening", happening.id())
+                    .param("at", at.toEpochMilli())
+                    .update();
+        });
     }
 
     /** Notes that the sheets of these happenings are on the stand since that turn, and asks for what comes afterwards. */

@@ -68,7 +68,9 @@ public record Plate(
         /** Beside links, 1.91 : 1; JPEG only. */
         CARD,
         /** The whole picture, in a text. */
-        WHOLE
+        WHOLE,
+        /** The whole picture for print: the largest file that is public; JPEG only. */
+        PRINT
     }
 
     /**

@@ -18,6 +18,7 @@ public final class Releases {
     private final Offices offices;
     private final Happenings happenings;
     private final RandomGenerator random = new SecureRandom();
+    private volatile Schedules.Watch watch = Schedules.Watch.NONE;
 
     public Releases(Database database, Offices offices, Happenings happenings) {
         this.database = database;
@@ -322,7 +323,12 @@ public final class Releases {
 
     /** What of them is signed off and waits for its time. */
     public Schedules schedules() {
-        return new Schedules(database, this);
+        return new Schedules(database, this, watch);
+    }
+
+    /** Has somebody told from now on of what becomes of sign-offs. */
+    public void watch(Schedules.Watch told) {
+        watch = told;
     }
 
     /** How far their drafts have come with a second pair of eyes. */
@@ -358,6 +364,21 @@ public final class Releases {
     /** What is kept beside their drafts. */
     public Writing writing() {
         return Writing.of(database);
+    }
+
+    /** What journalists must accept who see them beforehand. */
+    public EmbargoTerms embargoTerms() {
+        return new EmbargoTerms(database);
+    }
+
+    /** When nothing is published. */
+    public Silences silences() {
+        return new Silences(database);
+    }
+
+    /** The days that offices think of when they plan. */
+    public PlannedDays days() {
+        return new PlannedDays(database);
     }
 
     /** What happened to them. */

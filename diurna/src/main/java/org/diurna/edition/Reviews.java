@@ -67,6 +67,20 @@ public final class Reviews {
                 .optional();
     }
 
+    /** Everything that was returned, oldest first: what was to be changed, again and again. */
+    public List<State.Returned> returns(ReleaseId id, Language language) {
+        return database.read(() -> database.sql(
+                        "select * from review_return where release = :release and lang = :lang order by seq")
+                .param("release", id.value())
+                .param("lang", language.tag())
+                .query((row, _) -> new State.Returned(
+                        row.getInt("revision"),
+                        row.getString("words"),
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        row.getString("reviewer")))
+                .list());
+    }
+
     private Optional<State> returned(ReleaseId id, Language language) {
         return database.sql("""
                         select * from review_return where release = :release and lang = :lang

@@ -1,5 +1,6 @@
 package org.diurna.edition;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,19 @@ public final class Revisions {
                         row.getString("saver"),
                         WordingJson.read(row.getString("doc"))))
                 .optional());
+    }
+
+    /** SHA-256 of the words of a revision as they are stored. */
+    public Optional<String> digest(ReleaseId id, Language language, int number) {
+        return database.read(() -> database.sql("""
+                        select doc from draft_revision
+                        where release = :release and lang = :lang and revision = :number""")
+                .param("release", id.value())
+                .param("lang", language.tag())
+                .param("number", number)
+                .query(String.class)
+                .optional()
+                .map(words -> Freezing.sha256(words.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Keeps the draft as it is now, inside the caller's transaction. */

@@ -20,10 +20,32 @@ public final class Schedules {
 
     private final Database database;
     private final Releases releases;
+    private final Watch watch;
 
-    Schedules(Database database, Releases releases) {
+    Schedules(Database database, Releases releases, Watch watch) {
         this.database = database;
         this.releases = releases;
+        this.watch = watch;
+    }
+
+    /** Is told of what becomes of sign-offs, whoever decides, inside the transaction that decides. */
+    public interface Watch {
+        /** Nobody. */
+        Watch NONE = new Watch() {};
+
+        /** It goes at another moment. */
+        default void moved(Schedule before, Schedule after) {}
+
+        /** It does not go, and its versions are drafts again. */
+        default void cancelled(Schedule schedule) {}
+
+        /** An edition of that version is frozen and on its way to the public. */
+        default void went(ReleaseId release, Language language) {}
+    }
+
+    /** Who is told. */
+    Watch watch() {
+        return watch;
     }
 
     /**
@@ -48,19 +70,78 @@ public final class Schedules {
      * @return empty when a draft has another revision now, or something was decided about a version meanwhile
      */
     public Optional<Schedule> sign(WallTime when, Instant due, List<Part> parts, String by, Instant at) {
-        if (parts.isEmpty()) {
-            throw new IllegalArgumentException("A sign-off has at least one version.");
+        return sign(List.of(new Group(when, due, parts)), by, at).map(List::getFirst);
+    }
+
+    /** What goes at one time. */
+    public record Group(WallTime when, Instant due, List<Part> parts) {
+        public Group {
+            parts = List.copyOf(parts);
+            if (parts.isEmpty()) {
+                throw new IllegalArgumentException("A sign-off has at least one version.");
+            }
         }
+    }
+
+    /** The same for several times: all of them, or none. */
+    public Optional<List<Schedule>> sign(List<Group> groups, String by, Instant at) {
         return database.write(() -> {
-            List<Part> sorted = parts.stream()
-                    .sorted(Comparator.comparing((Part part) -> part.release().value())
-                            .thenComparing(part -> part.language().tag()))
-                    .toList();
-            sorted.forEach(part -> Stages.hold(database, part.release(), part.language()));
-            return sorted.stream().allMatch(this::fits)
-                    ? Optional.of(insert(when, due, sorted, by, at))
+            List<Part> all = sorted(
+                    groups.stream().flatMap(group -> group.parts().stream()).toList());
+            all.forEach(part -> Stages.hold(database, part.release(), part.language()));
+            return all.stream().allMatch(this::fits)
+                    ? Optional.of(groups.stream()
+                            .map(group -> insert(group.when(), group.due(), sorted(group.parts()), by, at))
+                            .toList())
                     : Optional.empty();
         });
+    }
+
+    /** All hold versions in one order, so that none waits for another that waits for it. */
+    private static List<Part> sorted(List<Part> parts) {
+        return parts.stream()
+                .sorted(Comparator.comparing((Part part) -> part.release().value())
+                        .thenComparing(part -> part.language().tag()))
+                .toList();
+    }
+
+    /** Binds sign-offs that were made with one click; answers under which name. One transaction. */
+    public String bind(List<Schedule> schedules) {
+        String bundle = UUID.randomUUID().toString();
+        return database.write(() -> {
+            schedules.forEach(schedule -> database.sql(
+                            "insert into schedule_bundle (schedule, bundle) values (:schedule, :bundle)")
+                    .param("schedule", schedule.id())
+                    .param("bundle", bundle)
+                    .update());
+            return bundle;
+        });
+    }
+
+    /** The bundle that a sign-off belongs to. */
+    public Optional<String> bundle(String schedule) {
+        return database.read(() -> database.sql("select bundle from schedule_bundle where schedule = :schedule")
+                .param("schedule", schedule)
+                .query(String.class)
+                .optional());
+    }
+
+    /** All sign-offs of a bundle by their time, those too that are over. */
+    public List<Schedule> bound(String bundle) {
+        return database.read(() -> read(
+                "s.id in (select b.schedule from schedule_bundle b where b.bundle = :bundle)",
+                Map.of("bundle", bundle)));
+    }
+
+    /** Whether it waits for its time, or is held. */
+    public boolean waits(Schedule schedule) {
+        return database.read(() -> !database.sql("""
+                        select schedule from schedule_waiting where schedule = :schedule
+                        union all select schedule from schedule_held where schedule = :schedule""")
+                .param("schedule", schedule.id())
+                .query(String.class)
+                .list()
+                .isEmpty());
     }
 
     private boolean fits(Part part) {
@@ -164,7 +245,9 @@ public final class Schedules {
                     .update();
             await(id, due);
             stage(schedule, DraftLine.At.SCHEDULED);
-            return find(id);
+            Optional<Schedule> moved = find(id);
+            moved.ifPresent(after -> watch.moved(schedule, after));
+            return moved;
         }));
     }
 
@@ -183,6 +266,7 @@ public final class Schedules {
                             version.language(),
                             releases.reviews().at(version.release(), version.language())));
             end(id, "cancelled", by, at);
+            watch.cancelled(schedule);
             return schedule;
         }));
     }

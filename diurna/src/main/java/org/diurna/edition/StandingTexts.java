@@ -29,7 +29,7 @@ public final class StandingTexts {
     /** What an office has now in a language. An empty text means that it has none any more. */
     public List<StandingText> of(String office, Language language) {
         return database.read(() -> database.sql("""
-                        select t.* from standing_text t where t.office = :office and t.lang = :lang
+                        select t.* from standing_text t where t.office = :office and t.lang = :lang and t.kind <> 'embargo-terms'
                           and t.version = (select max(n.version) from standing_text n
                               where n.office = t.office and n.lang = t.lang and n.kind = t.kind)
                         order by t.kind""")

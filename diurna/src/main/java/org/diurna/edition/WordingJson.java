@@ -31,6 +31,10 @@ public final class WordingJson {
                         .put("use", banner.use().name().toLowerCase(Locale.ROOT))
                         .put("alt", banner.alt())
                         .put("caption", banner.caption()));
+        if (!wording.events().isEmpty()) {
+            doc.putPOJO(
+                    "events", wording.events().stream().map(EventJson::member).toList());
+        }
         return JSON.writeValueAsString(doc);
     }
 
@@ -63,7 +67,8 @@ public final class WordingJson {
                 BlockReader.blocks(doc.path("body"), "body"),
                 Optional.ofNullable(doc.get("banner"))
                         .filter(node -> !node.isNull())
-                        .map(WordingJson::banner));
+                        .map(WordingJson::banner),
+                EventJson.list(doc.path("events")));
     }
 
     private static Banner banner(JsonNode node) {

@@ -150,6 +150,11 @@ public final class DataFolder implements AutoCloseable {
         return privately("backstage");
     }
 
+    /** Pictures on their way in, of which parts came. Private. */
+    public Path uploads() {
+        return privately("uploads");
+    }
+
     /** Keys; nobody but the owner may look in. */
     public Path keys() {
         return privately("keys");

@@ -1,6 +1,7 @@
 package org.diurna.house;
 
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +36,11 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param database     empty for SQLite in the data folder
  * @param signIn       how staff sign in at the desk
  * @param licences     that pictures are given under; none where any may be typed
+ * @param intake       how pictures come in
  * @param reviewed     codes of the offices where nothing goes without a second pair of eyes; {@code all} for every office
  * @param late         what is scheduled and overdue by more waits for a person
  * @param mail         the organisation's mail server; empty where letters wait in the outbox
+ * @param trust        who is told of each entry of the ledger, and which accounts elsewhere are official
  * @param counter      the public's few writes
  */
 public record Settings(
@@ -56,9 +59,11 @@ public record Settings(
         Optional<DatabasePlace.Postgres> database,
         SignIn signIn,
         List<Licence> licences,
+        Intake intake,
         Set<String> reviewed,
         Duration late,
         Optional<Mail> mail,
+        Trust trust,
         Counter counter) {
     /** The public's usual port. */
     public static final int PUBLIC_PORT = 8080;
@@ -99,6 +104,22 @@ public record Settings(
             EVERYBODY,
             ON_REQUEST
         }
+    }
+
+    /**
+     * How pictures come in.
+     *
+     * @param maxMegabytes  of a file, in millions of bytes
+     * @param maxMegapixels of a picture
+     * @param inbox         folder through which they come in by themselves
+     * @param scanner       the virus scanner: a Unix socket, or host and port
+     */
+    public record Intake(int maxMegabytes, int maxMegapixels, Optional<Path> inbox, Optional<SocketAddress> scanner) {
+        /** The usual size of a file, in millions of bytes. */
+        public static final int MEGABYTES = 60;
+
+        /** The usual size of a picture, in millions of pixels. */
+        public static final int MEGAPIXELS = 100;
     }
 
     /**
@@ -167,6 +188,30 @@ public record Settings(
         }
     }
 
+    /**
+     * Who is told of each entry of the ledger, whatever happens at the desk.
+     *
+     * @param watchers addresses of mail
+     * @param accounts whole https addresses of the organisation's accounts elsewhere
+     */
+    public record Trust(List<String> watchers, Optional<Hook> hook, List<String> accounts) {
+        /** Nobody is told. */
+        public static final Trust NOBODY = new Trust(List.of(), Optional.empty(), List.of());
+
+        public Trust {
+            watchers = List.copyOf(watchers);
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /** An address that is called, and the secret that calls are signed with. */
+    public record Hook(URI address, String secret) {
+        @Override
+        public String toString() {
+            return "Hook[" + address.getHost() + "]";
+        }
+    }
+
     /** Every setting that there is, as it is written in the file. */
     public static final List<String> NAMES = List.of(
             "organisation",
@@ -190,6 +235,10 @@ public record Settings(
             "sign-in.groups",
             "sign-in.duties",
             "pictures.licences",
+            "pictures.max-megabytes",
+            "pictures.max-megapixels",
+            "pictures.inbox",
+            "pictures.scanner",
             "ledger.host",
             "database.url",
             "database.user",
@@ -202,6 +251,10 @@ public record Settings(
             "mail.from",
             "mail.user",
             "mail.password-file",
+            "ledger.watchers",
+            "ledger.webhook",
+            "ledger.webhook-secret-file",
+            "ledger.accounts",
             "counter.port",
             "counter.keep");
 
@@ -273,9 +326,11 @@ public record Settings(
                 database,
                 signIn,
                 licences,
+                intake,
                 reviewed,
                 late,
                 mail,
+                trust,
                 counter);
     }
 
@@ -297,9 +352,11 @@ public record Settings(
                 database,
                 signIn,
                 licences,
+                intake,
                 reviewed,
                 late,
                 mail,
+                trust,
                 new Counter(newCounterPort, counter.keepDays()));
     }
 }

@@ -57,9 +57,11 @@ final class SettingsReader {
                 database(),
                 signIn(),
                 licences(),
+                new IntakeReader(file, said, problems).read(),
                 reviewed(),
                 late(),
                 mail(),
+                trust(),
                 new Settings.Counter(port("counter.port", Settings.COUNTER_PORT), keep()));
         if (!problems.isEmpty()) {
             throw new SettingsWrong(file, problems);
@@ -149,6 +151,49 @@ final class SettingsReader {
                 from,
                 said.containsKey("mail.user") ? text("mail.user", "diurna") : "",
                 secret("mail.password-file")));
+    }
+
+    private Settings.Trust trust() {
+        List<String> addresses = said.containsKey("ledger.watchers")
+                ? List.of(text("ledger.watchers", "duty@ministry.example").split("[,\\s]+", -1))
+                : List.of();
+        if (!addresses.stream().allMatch(Letter::isAddress)) {
+            problems.add(
+                    "\"ledger.watchers\" needs addresses such as duty@ministry.example, with commas between; it has "
+                            + String.join(", ", addresses) + ".");
+        }
+        if (!said.containsKey("ledger.webhook")) {
+            return new Settings.Trust(addresses, Optional.empty(), accounts());
+        }
+        URI address = parsed(
+                "ledger.webhook",
+                URI.create("https://alarm.ministry.example/"),
+                "an address such as https://alarm.ministry.example/ledger",
+                text -> {
+                    URI uri = URI.create(text);
+                    if (uri.getHost() == null || !List.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+                        throw new IllegalArgumentException("no address");
+                    }
+                    return uri;
+                });
+        String secret = secret("ledger.webhook-secret-file");
+        if (secret.isEmpty()) {
+            problems.add("\"ledger.webhook-secret-file\" is missing or empty; calls are signed, so that nobody else can"
+                    + " make them.");
+        }
+        return new Settings.Trust(addresses, Optional.of(new Settings.Hook(address, secret)), accounts());
+    }
+
+    private List<String> accounts() {
+        return parsed(
+                "ledger.accounts", List.of(), "addresses such as https://social.example/@mfa, with commas", text -> {
+                    List<String> accounts =
+                            List.of(text.replaceAll("[\\[\\]\\s]", "").split(",", -1));
+                    if (!accounts.stream().allMatch(account -> account.matches("https://[!-~]{4,400}"))) {
+                        throw new IllegalArgumentException("no accounts");
+                    }
+                    return accounts;
+                });
     }
 
     private <T> T parsed(String name, T usual, String form, Function<String, T> parse) {

@@ -32,6 +32,6 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         List<String> all = new ArrayList<>(List.of("audit"));
         all.addAll(arguments);
-        return Main.run(new PrintStream(System.out, true, StandardCharsets.UTF_8), all);
+        return Main.run(new PrintStream(System.out, true, StandardCharsets.UTF_8), new PaperOpener(), all);
     }
 }

@@ -67,7 +67,8 @@ final class DemoPictures {
                 "",
                 "",
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Picture.Largest.AS_LICENSED);
         Instant now = house.clock().instant();
         Picture bare =
                 Picture.taken(master.sha256(), master, picture.path("key").asString() + ".png", "", facts, now, "demo");
@@ -98,7 +99,13 @@ final class DemoPictures {
                             List.of(),
                             ""));
             shown = new Wording(
-                    wording.headline(), wording.decks(), wording.place(), wording.date(), body, wording.banner());
+                    wording.headline(),
+                    wording.decks(),
+                    wording.place(),
+                    wording.date(),
+                    body,
+                    wording.banner(),
+                    wording.events());
         }
         Use banner = banners.get(name);
         return banner == null || !banner.alt().containsKey(language)

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             LedgerCommand.class,
             VerifyCommand.class,
             AuditCommand.class,
+            ExportCommand.class,
             RebuildCommand.class
         },
         footer = {

@@ -8,6 +8,8 @@ import org.diurna.darkroom.Backstage;
 import org.diurna.darkroom.Darkroom;
 import org.diurna.darkroom.DarkroomSettings;
 import org.diurna.darkroom.Pictures;
+import org.diurna.darkroom.Scanner;
+import org.diurna.desk.Embargo;
 import org.diurna.desk.Eyes;
 import org.diurna.desk.Licences;
 import org.diurna.desk.OfficePages;
@@ -24,6 +26,8 @@ import org.diurna.edition.Releases;
 import org.diurna.edition.Schedule;
 import org.diurna.edition.WallTime;
 import org.diurna.gate.Originals;
+import org.diurna.guest.Guests;
+import org.diurna.house.Alarms;
 import org.diurna.house.DataFolder;
 import org.diurna.house.Database;
 import org.diurna.house.DatabasePlace;
@@ -32,9 +36,11 @@ import org.diurna.house.Outbox;
 import org.diurna.house.Settings;
 import org.diurna.ledger.Ledger;
 import org.diurna.ledger.LogKey;
+import org.diurna.run.DailyAudit;
 import org.diurna.run.Run;
 import org.diurna.run.Sites;
 import org.diurna.run.Timetable;
+import org.diurna.run.Watchers;
 import org.diurna.run.Workshop;
 import org.diurna.staff.Doer;
 import org.diurna.staff.Seal;
@@ -42,6 +48,7 @@ import org.diurna.staff.Staff;
 import org.diurna.staff.Trail;
 import org.diurna.stand.Shelf;
 import org.diurna.stand.Stand;
+import org.diurna.wire.LeafCalls;
 import org.diurna.wire.Post;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +57,15 @@ final class House implements AutoCloseable {
     /** Who does what was signed off for a time. */
     private static final Doer TIMETABLE = new Doer.Operator("timetable");
 
+    private static final long MILLION = 1_000_000;
+
     private final DataFolder folder;
     private final Settings settings;
     private final Database database;
     private final Jobs jobs;
     private final Outbox outbox;
+    private final Guests guests;
+    private final Embargo embargo;
     private final Offices offices;
     private final Happenings happenings;
     private final Releases releases;
@@ -78,6 +89,9 @@ final class House implements AutoCloseable {
         this.offices = new Offices(database);
         this.happenings = new Happenings(database, jobs);
         this.releases = new Releases(database, offices, happenings);
+        this.guests = new Guests(database);
+        this.embargo = new Embargo(releases, guests, outbox, jobs, clock);
+        releases.watch(embargo);
         this.staff = new Staff(
                 database,
                 clock,
@@ -124,6 +138,11 @@ final class House implements AutoCloseable {
         return jobs;
     }
 
+    /** People outside who see what is not public yet. */
+    Guests guests() {
+        return guests;
+    }
+
     /** Where rooms put letters. */
     Outbox outbox() {
         return outbox;
@@ -132,6 +151,11 @@ final class House implements AutoCloseable {
     /** Where browsers find the desk, for links in letters. */
     URI deskAddress() {
         return settings.signIn().address().orElseGet(() -> URI.create("http://localhost:" + settings.deskPort()));
+    }
+
+    /** What administrators have to know. */
+    Alarms alarms() {
+        return new Alarms(database, clock);
     }
 
     /** What sends them. */
@@ -164,7 +188,11 @@ final class House implements AutoCloseable {
     synchronized Darkroom darkroom() {
         Darkroom open = darkroom;
         if (open == null) {
-            open = new Darkroom(folder.masters(), DarkroomSettings.USUAL);
+            Settings.Intake intake = settings.intake();
+            open = new Darkroom(
+                    folder.masters(),
+                    DarkroomSettings.USUAL.with(intake.maxMegabytes() * MILLION, intake.maxMegapixels() * MILLION),
+                    intake.scanner().map(Scanner::new));
             darkroom = open;
         }
         return open;
@@ -199,7 +227,7 @@ final class House implements AutoCloseable {
         Ledger ledger = Ledger.open(folder.ledger(), key);
         Sites sites = new Sites(offices, types, LedgerPlace.facts(settings, stand, key));
         try {
-            Run run = new Run(new Workshop(
+            Workshop shop = new Workshop(
                     database,
                     offices,
                     releases,
@@ -211,16 +239,42 @@ final class House implements AutoCloseable {
                     (turn, patience) ->
                             stand.map(open -> open.confirm(turn, patience)).orElse(true),
                     clock,
-                    backstage::read));
+                    backstage::read,
+                    watchers(sites));
+            Run run = new Run(shop);
             run.handle(jobs);
+            jobs.handle(
+                    Embargo.JOB,
+                    name -> embargo.lift(
+                            name,
+                            (release, language) ->
+                                    sites.site().address(release.office(), "/" + language + "/" + release.id())));
+            DailyAudit audit = new DailyAudit(shop, alarms(), new PaperOpener());
+            audit.handle(jobs);
             Due due = new Due(database, releases, WallTime.Rules.RUNTIME, settings.late(), this::told);
             Counter counter = new CounterPlace(this, sites).open();
             counter.handle(jobs);
-            return new Publishing(run, new Timetable(due, clock, run.pressRun()), sites, ledger, jobs, counter);
+            return new Publishing(run, new Timetable(due, clock, run.pressRun()), sites, ledger, jobs, audit, counter);
         } catch (RuntimeException e) {
             ledger.close();
             throw e;
         }
+    }
+
+    private Watchers watchers(Sites sites) {
+        return new Watchers(
+                outbox,
+                leafCalls(),
+                settings.trust().watchers(),
+                entry -> sites.site()
+                        .address(
+                                offices.find(entry.office()).orElseThrow(),
+                                "/" + entry.language() + "/" + entry.release()));
+    }
+
+    /** What calls the organisation's own address for each entry of the ledger. */
+    LeafCalls leafCalls() {
+        return new LeafCalls(database, jobs, clock, settings.trust().hook());
     }
 
     /** Writes into the trail what is done at its time, without a person. */
@@ -239,7 +293,8 @@ final class House implements AutoCloseable {
     }
 
     /** The rooms that take a happening to the public. */
-    record Publishing(Run run, Timetable timetable, Sites sites, Ledger ledger, Jobs jobs, Counter counter)
+    record Publishing(
+            Run run, Timetable timetable, Sites sites, Ledger ledger, Jobs jobs, DailyAudit audit, Counter counter)
             implements AutoCloseable {
         Views.PublicAddress addresses() {
             return (release, language) -> sites.site().address(release.office(), "/" + language + "/" + release.id());

@@ -4,6 +4,9 @@ import org.diurna.house.DataFolder;
 import org.diurna.house.Settings;
 import org.diurna.ledger.Ledger;
 import org.diurna.ledger.LogKey;
+import org.diurna.ledger.OfficialNames;
+import org.diurna.run.OwnNames;
+import org.diurna.run.PressRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +75,35 @@ final class LedgerCommand implements Runnable {
             ledger.verify();
             spec.commandLine().getOut().println("The ledger is whole: " + ledger.size() + " entries.");
             return ExitCodes.DONE;
+        });
+    }
+
+    @Command(
+            name = "hosts",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Prints the official host names, mail domains and accounts as the offices and settings have them, and",
+                "whether the ledger says the same. With --sign they become the newest entry of the ledger, for ever."
+            })
+    int hosts(
+            @Mixin DataOption data,
+            @Option(names = "--sign", description = "Enter them in the ledger and lay them at every office's host.")
+                    boolean sign) {
+        return data.publishing((house, publishing) -> {
+            OfficialNames names = OwnNames.of(house.offices().all(), house.settings());
+            spec.commandLine().getOut().print(names.text());
+            PressRun press = publishing.run().pressRun();
+            boolean said = press.named().filter(names::equals).isPresent();
+            if (sign && press.name(names)) {
+                spec.commandLine()
+                        .getOut()
+                        .println("Now in the ledger, and at /.well-known/diurna/hosts.txt of every office.");
+            } else if (said || sign) {
+                spec.commandLine().getOut().println("The ledger says the same.");
+            } else {
+                spec.commandLine().getOut().println("The ledger does not say so yet; sign it with --sign.");
+            }
+            return said || sign ? ExitCodes.DONE : ExitCodes.REFUSED;
         });
     }
 

@@ -54,7 +54,9 @@ final class Opening {
                 publishing.run().pressRun().run();
                 publishing.run().renewal().fronts();
                 publishing.run().daily(house.jobs());
+                publishing.audit().daily(house.jobs());
                 house.post().handle(house.jobs());
+                house.leafCalls().handle(house.jobs());
                 publishing.counter().next(house.jobs());
                 house.jobs().start();
                 window.open(publishing.counter());

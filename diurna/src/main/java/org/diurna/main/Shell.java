@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.diurna.darkroom.DarkroomSettings;
+import org.diurna.darkroom.Uploads;
 import org.diurna.desk.DeskConfiguration;
 import org.diurna.desk.Mentions;
 import org.diurna.desk.OfficePages;
@@ -99,8 +100,8 @@ public class Shell {
                 Map.entry("server.servlet.session.cookie.name", "desk"),
                 Map.entry("spring.threads.virtual.enabled", true),
                 // above what gate and darkroom take, so that they can say what is wrong
-                Map.entry("spring.servlet.multipart.max-file-size", 2 * DarkroomSettings.USUAL.maxBytes() + "B"),
-                Map.entry("spring.servlet.multipart.max-request-size", 3 * DarkroomSettings.USUAL.maxBytes() + "B"),
+                Map.entry("spring.servlet.multipart.max-file-size", 2 * DarkroomSettings.BYTES_MAX + "B"),
+                Map.entry("spring.servlet.multipart.max-request-size", 3 * DarkroomSettings.BYTES_MAX + "B"),
                 Map.entry("spring.main.log-startup-info", false),
                 Map.entry("server.compression.enabled", true),
                 Map.entry("server.compression.mime-types", "text/css,text/javascript"));
@@ -112,6 +113,8 @@ public class Shell {
         beans.registerSingleton(
                 "patience", new SchedulePages.Patience(house.settings().late()));
         beans.registerSingleton("outbox", house.outbox());
+        beans.registerSingleton("guests", house.guests());
+        beans.registerSingleton("alarms", house.alarms());
         beans.registerSingleton("mentions", new Mentions(house.outbox(), house.deskAddress()));
         beans.registerSingleton(
                 "correspondence",
@@ -126,6 +129,8 @@ public class Shell {
         beans.registerSingleton("studio", house.studio());
         beans.registerSingleton("counter", publishing.counter());
         beans.registerSingleton("pictures", house.pictures());
+        beans.registerSingleton("intake", house.settings().intake());
+        beans.registerSingleton("uploads", new Uploads(house.folder().uploads(), house.clock()));
         beans.registerSingleton("licences", house.licences());
         beans.registerSingleton("originals", house.originals());
         context.registerBean(Views.PublicAddress.class, publishing::addresses);

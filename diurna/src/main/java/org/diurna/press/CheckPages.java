@@ -31,6 +31,7 @@ final class CheckPages {
             "verify.running",
             "verify.searched",
             "verify.excerpt",
+            "verify.paper",
             "verify.old",
             "verify.offline",
             "verify.forged",

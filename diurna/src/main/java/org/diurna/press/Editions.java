@@ -64,6 +64,10 @@ final class Editions {
         return version.root() + "/editions/timemap";
     }
 
+    static String timeGate(PublicVersion version) {
+        return version.root() + "/editions/timegate";
+    }
+
     static String history(PublicVersion version) {
         return version.root() + "/history";
     }

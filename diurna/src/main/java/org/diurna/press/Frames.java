@@ -1,5 +1,6 @@
 package org.diurna.press;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +31,12 @@ final class Frames {
     }
 
     Speech speech(Office office, Language language) {
-        return speeches.computeIfAbsent(language + " " + office.zone(), _ -> new Speech(language, office.zone()));
+        return speech(language, office.zone());
+    }
+
+    /** Times as clocks in that zone show them. */
+    Speech speech(Language language, ZoneId zone) {
+        return speeches.computeIfAbsent(language + " " + zone, _ -> new Speech(language, zone));
     }
 
     Asset styleSheet(Office office) {

@@ -119,6 +119,7 @@ final class Histories {
         return new HistoryPage.Part(
                 switch (part.name()) {
                     case "headline" -> speech.say("part.headline");
+                    case "events" -> speech.say("events");
                     case "decks" -> speech.say("part.deck");
                     case "place" -> speech.say("part.place");
                     case "date" -> speech.say("part.date");

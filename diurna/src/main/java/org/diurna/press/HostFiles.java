@@ -33,6 +33,8 @@ final class HostFiles {
                 asset(office, "text/javascript; charset=utf-8", CheckPages.SCRIPT),
                 file(office, Paths.ROBOTS, TEXT, robots(office)),
                 file(office, Paths.SECURITY, TEXT, security(office, order.securityExpires())),
+                file(office, Paths.TRUST, TEXT, trust(office)),
+                file(office, Paths.TRUST_KNOWN, TEXT, trust(office)),
                 file(office, Paths.MINING, "application/json", mining(office)),
                 file(office, Paths.MINING_POLICY, "application/json", miningPolicy(office))));
         files.addAll(moves(office));
@@ -74,6 +76,25 @@ final class HostFiles {
         return frames.site().scheme().equals("https")
                 ? "Canonical: " + frames.address(office, Paths.SECURITY) + "\n"
                 : "";
+    }
+
+    /** JournalList's trust.txt: which hosts belong together, said from both sides; whom to ask; where changes are told. */
+    private String trust(Office office) {
+        List<Office> offices = frames.site().offices();
+        Office first = offices.getFirst();
+        List<String> lines = new ArrayList<>();
+        if (office.code().equals(first.code())) {
+            offices.stream()
+                    .skip(1)
+                    .map(other -> "control=" + frames.address(other, "/"))
+                    .forEach(lines::add);
+        } else {
+            lines.add("controlledby=" + frames.address(first, "/"));
+        }
+        lines.add("contact=" + frames.address(office, Paths.standing(office.defaultLanguage(), "contacts")));
+        lines.add("disclosure=" + frames.address(office, Paths.changes(office.defaultLanguage())));
+        lines.add("datatrainingallowed=no");
+        return String.join("\n", lines) + "\n";
     }
 
     /** TDMRep: rights to text and data mining are reserved; the policy says whom to ask. */

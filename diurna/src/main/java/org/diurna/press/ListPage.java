@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param older   where the older ones are
  * @param newer   where the newer ones are
  * @param groups  of links in the margin
+ * @param events  that are to come
+ * @param calendar of the office; null on plain lists
  */
 public record ListPage(
         Frame frame,
@@ -22,10 +24,26 @@ public record ListPage(
         List<Entry> entries,
         @Nullable Link older,
         @Nullable Link newer,
-        List<Group> groups) {
+        List<Group> groups,
+        List<EventPart> events,
+        @Nullable Link calendar) {
     public ListPage {
         entries = List.copyOf(entries);
         groups = List.copyOf(groups);
+        events = List.copyOf(events);
+    }
+
+    /** A page without events. */
+    public ListPage(
+            Frame frame,
+            String title,
+            String empty,
+            @Nullable Entry lead,
+            List<Entry> entries,
+            @Nullable Link older,
+            @Nullable Link newer,
+            List<Group> groups) {
+        this(frame, title, empty, lead, entries, older, newer, groups, List.of(), null);
     }
 
     /** Links under a heading; {@code id} names it in addresses. */

@@ -61,7 +61,11 @@ final class ListSheets {
                 entries.isEmpty() ? entries : entries.subList(1, entries.size()),
                 Link.to(Paths.archive(language), speech.say("home.all")),
                 null,
-                margin(order, speech));
+                margin(order, speech),
+                order.events().stream()
+                        .map(planned -> EventPart.of(frames, planned))
+                        .toList(),
+                order.events().isEmpty() ? null : Link.to(Calendars.path(language), speech.say("events.calendar")));
         return sheet(office, Paths.home(language), modified(order.latest(), order.changed()), "home", page);
     }
 

@@ -19,6 +19,9 @@ public sealed interface Order {
     /** Entries on an office's home page and in its feed. */
     int LATEST = 20;
 
+    /** Events on an office's home page. */
+    int UPCOMING = 5;
+
     /** The office whose host the sheets are for. */
     Office office();
 
@@ -41,12 +44,29 @@ public sealed interface Order {
     }
 
     /**
+     * A release in all the languages in which it is or was public, for programs.
+     *
+     * @param versions at least one
+     */
+    record AllVersions(List<PublicVersion> versions) implements Order {
+        public AllVersions {
+            versions = List.copyOf(versions);
+        }
+
+        @Override
+        public Office office() {
+            return versions.getFirst().office();
+        }
+    }
+
+    /**
      * An office's front page in one language.
      *
      * @param latest  newest first, at most {@link #LATEST}; none is withdrawn
      * @param types   of which there is at least one public release in the language
      * @param years   in which there are public releases, newest first
      * @param changed when anything that it lists or listed last changed: a withdrawal must not turn its date back
+     * @param events  that have not ended, soonest first, at most {@link #UPCOMING}
      */
     record Home(
             Office office,
@@ -54,13 +74,21 @@ public sealed interface Order {
             List<Listed> latest,
             List<ReleaseType> types,
             List<Integer> years,
-            Optional<Instant> changed)
+            Optional<Instant> changed,
+            List<Planned> events)
             implements Order {
         public Home(
                 Office office, Language language, List<Listed> latest, List<ReleaseType> types, List<Integer> years) {
-            this(office, language, latest, types, years, Optional.empty());
+            this(office, language, latest, types, years, Optional.empty(), List.of());
         }
     }
+
+    /**
+     * The calendar of an office in one language.
+     *
+     * @param events of the last weeks and all to come, soonest first; cancelled ones say so
+     */
+    record Calendar(Office office, Language language, List<Planned> events) implements Order {}
 
     /** The list of all months of an office in one language, newest first, with how many releases each has. */
     record Archive(Office office, Language language, List<Month> months) implements Order {}

@@ -12,14 +12,25 @@ import java.util.stream.Stream;
  *
  * @param lengths by edition, in bytes
  * @param stale   editions whose file says what no longer holds, or shows what may be shown no more; it is being made anew
+ * @param kit     the media kit of the release
  */
-public record Papers(Map<Integer, Long> lengths, Set<Integer> stale) {
+public record Papers(Map<Integer, Long> lengths, Set<Integer> stale, Kit kit) {
     /** No file at all. */
     public static final Papers NONE = new Papers(Map.of(), Set.of());
+
+    /** Papers of a release without a media kit. */
+    public Papers(Map<Integer, Long> lengths, Set<Integer> stale) {
+        this(lengths, stale, new Kit.None());
+    }
 
     public Papers {
         lengths = Map.copyOf(lengths);
         stale = Set.copyOf(stale);
+    }
+
+    /** The same with another kit. */
+    public Papers with(Kit other) {
+        return new Papers(lengths, stale, other);
     }
 
     /** The encoded path of an edition's file. */
@@ -47,6 +58,11 @@ public record Papers(Map<Integer, Long> lengths, Set<Integer> stale) {
         return sheet instanceof Sheet.Printed page
                 && (page.path().equals(Paths.encoded(version.path()))
                         || page.path().equals(Paths.encoded(version.path(edition))));
+    }
+
+    /** Whether a sheet is the page of the release itself, which names its kit. */
+    public static boolean onRelease(PublicVersion version, Sheet sheet) {
+        return sheet instanceof Sheet.Printed page && page.path().equals(Paths.encoded(version.path()));
     }
 
     Optional<Long> length(PublicEdition edition) {

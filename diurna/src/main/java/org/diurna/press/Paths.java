@@ -13,6 +13,8 @@ final class Paths {
     static final String MINING = "/.well-known/tdmrep.json";
     static final String MINING_POLICY = "/.well-known/tdm-policy.json";
     static final String LEDGER_POLICY = "/.well-known/diurna/policy";
+    static final String TRUST = "/trust.txt";
+    static final String TRUST_KNOWN = "/.well-known/trust.txt";
     static final String MAP = "/sitemap.xml";
     static final String NEWS_MAP = "/sitemap-news.xml";
 

@@ -15,10 +15,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param banner  above the release; null where it has none
  * @param entries each picture once
+ * @param kit     all of it with the words in one file; null while there is none
+ * @param licence where a licence for anything of the release is asked for
  */
-public record PicturesPart(@Nullable Banner banner, List<Entry> entries) {
+public record PicturesPart(
+        @Nullable Banner banner,
+        List<Entry> entries,
+        @Nullable Link kit,
+        Link licence) {
     private static final List<Plate.Cut> SHOWN =
-            List.of(Plate.Cut.WHOLE, Plate.Cut.WIDE, Plate.Cut.MIDDLE, Plate.Cut.TALL);
+            List.of(Plate.Cut.PRINT, Plate.Cut.WHOLE, Plate.Cut.WIDE, Plate.Cut.MIDDLE, Plate.Cut.TALL);
+
+    /** Isolates figures that are read from the left, in words of any direction (Unicode Standard Annex 9). */
+    private static final String LTR = "\u2066";
+
+    private static final String POP = "\u2069";
+
+    /** Where the counter takes requests for licences. */
+    private static final String LICENCE = "/-/licence?release=";
 
     public PicturesPart {
         entries = List.copyOf(entries);
@@ -27,8 +41,20 @@ public record PicturesPart(@Nullable Banner banner, List<Entry> entries) {
     /** The banner with what stands below it. */
     public record Banner(Image image, String caption, String credit, String terms) {}
 
-    /** A picture. */
-    public record Entry(String title, String credit, String copyright, String terms, List<Size> sizes) {
+    /**
+     * A picture.
+     *
+     * @param larger  that there is a larger one, for whoever asks; empty where the largest file is public
+     * @param licence where a licence is asked for, with the picture filled in
+     */
+    public record Entry(
+            String title,
+            String credit,
+            String copyright,
+            String terms,
+            List<Size> sizes,
+            String larger,
+            Link licence) {
         public Entry {
             sizes = List.copyOf(sizes);
         }
@@ -41,7 +67,7 @@ public record PicturesPart(@Nullable Banner banner, List<Entry> entries) {
         }
     }
 
-    static PicturesPart of(PublicEdition edition, Speech speech) {
+    static PicturesPart of(PublicVersion version, PublicEdition edition, Papers papers, Speech speech) {
         @Nullable
         Banner banner = edition.banner()
                 .map(plate -> new Banner(Image.banner(plate), plate.caption(), plate.credit(), plate.terms()))
@@ -50,12 +76,24 @@ public record PicturesPart(@Nullable Banner banner, List<Entry> entries) {
         edition.plates()
                 .forEach(plate -> pictures.computeIfAbsent(plate.picture(), _ -> new ArrayList<>())
                         .add(plate));
-        return new PicturesPart(
-                banner,
-                pictures.values().stream().map(plates -> entry(plates, speech)).toList());
+        List<Entry> entries = new ArrayList<>();
+        for (List<Plate> plates : pictures.values()) {
+            String ask = LICENCE + version.release() + "&picture=" + (entries.size() + 1);
+            entries.add(entry(plates, Link.to(ask, speech.say("licence.ask")), speech));
+        }
+        Link licence = Link.to(LICENCE + version.release(), speech.say("licence.ask"));
+        return new PicturesPart(banner, entries, kit(version, papers, speech), licence);
     }
 
-    private static Entry entry(List<Plate> plates, Speech speech) {
+    private static @Nullable Link kit(PublicVersion version, Papers papers, Speech speech) {
+        return switch (papers.kit()) {
+            case Kit.Laid(var bytes) ->
+                Link.to(MediaKit.path(version), speech.say("kit") + " · ZIP · " + speech.length(bytes));
+            case Kit.None _, Kit.Stale _ -> null;
+        };
+    }
+
+    private static Entry entry(List<Plate> plates, Link licence, Speech speech) {
         Plate first = plates.getFirst();
         String title = Optional.of(first.caption())
                 .filter(text -> !text.isEmpty())
@@ -73,7 +111,24 @@ public record PicturesPart(@Nullable Banner banner, List<Entry> entries) {
                             .add(print));
             widths.values().forEach(prints -> sizes.add(size(prints, speech)));
         }
-        return new Entry(title, first.credit(), first.copyright(), first.terms(), sizes);
+        return new Entry(
+                title, first.credit(), first.copyright(), first.terms(), sizes, larger(plates, speech), licence);
+    }
+
+    /** The picture as it came may have more pixels than any of its public files; in a preview none was developed. */
+    private static String larger(List<Plate> plates, Speech speech) {
+        Plate first = plates.getFirst();
+        if (first.prints().stream().anyMatch(print -> print.bytes() == 0)) {
+            return "";
+        }
+        int most = plates.stream()
+                .flatMap(plate -> plate.prints().stream())
+                .mapToInt(Plate.Print::width)
+                .max()
+                .orElse(0);
+        return most < first.width()
+                ? speech.say("pictures.larger", "pixels", LTR + first.width() + " × " + first.height() + POP)
+                : "";
     }
 
     private static Size size(List<Plate.Print> prints, Speech speech) {

@@ -31,6 +31,7 @@ final class PlainText {
         }
         parts.add(line(", ", page.place(), page.day().text()));
         parts.add(body(body));
+        page.events().stream().map(PlainText::event).forEach(parts::add);
         parts.add("--\n" + page.frame().say("rights.reserved") + " "
                 + page.frame().say("rights.contact") + "\n" + page.brief() + "\n" + page.code());
         return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n\n")) + "\n";
@@ -38,6 +39,16 @@ final class PlainText {
 
     private static String line(String between, String... words) {
         return Arrays.stream(words).filter(word -> !word.isBlank()).collect(Collectors.joining(between));
+    }
+
+    private static String event(EventPart event) {
+        String until = event.until() == null ? "" : event.until().text();
+        return line(
+                "\n",
+                line(": ", Optional.ofNullable(event.cancelled()).orElse(""), event.what()),
+                line(" – ", event.when().text(), until),
+                event.place(),
+                event.accreditation());
     }
 
     /** The body alone. */

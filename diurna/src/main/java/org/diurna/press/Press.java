@@ -2,6 +2,7 @@ package org.diurna.press;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +31,10 @@ public final class Press {
     private final StandingPages standing;
     private final CheckPages checks;
     private final ChangeSheets changes;
+    private final ReadApi api;
+    private final PlainIndex index;
+    private final ContactCards cards;
+    private final Calendars calendars;
     private final Frames frames;
 
     public Press(Site site) {
@@ -45,18 +50,24 @@ public final class Press {
         standing = new StandingPages(frames, printer);
         checks = new CheckPages(frames, printer);
         changes = new ChangeSheets(frames, printer);
+        api = new ReadApi(frames);
+        index = new PlainIndex(frames);
+        cards = new ContactCards(frames);
+        calendars = new Calendars(frames);
     }
 
     /** The sheets of an order, no address twice. */
     public List<Sheet> print(Order order) {
         return switch (order) {
             case Order.Release release -> releases.print(release);
-            case Order.Home home -> lists.homes(home);
+            case Order.AllVersions all -> List.of(api.release(all));
+            case Order.Home home -> home(home);
+            case Order.Calendar calendar -> calendars.print(calendar);
             case Order.Archive archive -> List.of(lists.archive(archive));
             case Order.MonthPage month -> lists.month(month);
             case Order.TypePage type -> lists.type(type);
             case Order.Feed feed -> feed(feed);
-            case Order.FeedArchive archive -> List.of(feeds.archive(archive));
+            case Order.FeedArchive archive -> List.of(feeds.archive(archive), api.page(archive));
             case Order.MonthMap month -> List.of(maps.month(month));
             case Order.MapIndex index -> List.of(maps.index(index));
             case Order.NewsMap news -> List.of(maps.news(news));
@@ -74,6 +85,20 @@ public final class Press {
      */
     public Sheet paper(PublicVersion version, PublicEdition edition, Map<String, byte[]> pictures) {
         return paper.print(version, edition, pictures);
+    }
+
+    /**
+     * The media kit of a release.
+     *
+     * @param versions all public languages of one release, of which {@link MediaKit#wanted} holds
+     * @param pictures the bytes of {@link MediaKit#files}, by the SHA-256 of the file
+     */
+    public Sheet kit(List<PublicVersion> versions, Map<String, byte[]> pictures) {
+        Map<PublicVersion, String> texts = new HashMap<>();
+        versions.stream()
+                .filter(version -> version.withdrawn().isEmpty())
+                .forEach(version -> texts.put(version, releases.text(version)));
+        return MediaKit.print(versions, texts, pictures);
     }
 
     /** The files of pictures that an edition's paper shows. */
@@ -110,6 +135,13 @@ public final class Press {
     private List<Sheet> feed(Order.Feed order) {
         List<Sheet> sheets = new ArrayList<>(otherFeeds.print(order));
         sheets.add(feeds.subscription(order));
+        sheets.addAll(api.newest(order));
+        return sheets;
+    }
+
+    private List<Sheet> home(Order.Home order) {
+        List<Sheet> sheets = new ArrayList<>(lists.homes(order));
+        sheets.addAll(index.print(order));
         return sheets;
     }
 
@@ -117,6 +149,8 @@ public final class Press {
         List<Sheet> sheets = new ArrayList<>(files.print(order));
         sheets.addAll(standing.print(order.office()));
         sheets.addAll(checks.print(order.office()));
+        sheets.addAll(api.print(order.office()));
+        sheets.addAll(cards.print(order.office()));
         return sheets;
     }
 

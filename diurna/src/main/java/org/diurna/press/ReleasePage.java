@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param genuine   where anybody checks it, with the code filled in
  * @param history   what was changed, word by word
  * @param pictures  the banner, and all pictures for the press
+ * @param events    that it announces, soonest first
  */
 public record ReleasePage(
         Frame frame,
@@ -45,7 +46,8 @@ public record ReleasePage(
         Link rights,
         List<Line> editions,
         Link history,
-        PicturesPart pictures) {
+        PicturesPart pictures,
+        List<EventPart> events) {
     private static final int LONG_CHARS = 100;
 
     public ReleasePage {
@@ -54,6 +56,7 @@ public record ReleasePage(
         also = List.copyOf(also);
         shareable = List.copyOf(shareable);
         editions = List.copyOf(editions);
+        events = List.copyOf(events);
     }
 
     /** A long headline is set smaller, so that it stays two or three lines and not a wall; null for the usual size. */

@@ -41,7 +41,7 @@ final class ReleasePages {
                 Optional.of(version.path()),
                 Optional.empty(),
                 versions(version),
-                related(version, shown),
+                found(version, shown),
                 article(version, shown, speech),
                 Optional.of(data.release(version, shown, speech, description, papers)));
         return page(version, shown, papers, speech, subject, notices.onRelease(version, speech));
@@ -102,7 +102,8 @@ final class ReleasePages {
                 Link.to(asking(version), speech.say("rights.contact")),
                 history(version, shown, speech),
                 Link.to(Editions.history(version), speech.say("history")),
-                PicturesPart.of(shown, speech));
+                PicturesPart.of(version, shown, papers, speech),
+                events(version, shown));
     }
 
     /** Names the format and the length, as the files of pictures are named. */
@@ -120,6 +121,14 @@ final class ReleasePages {
         return shown.torn()
                 ? BodyHtml.of(version.language(), shown.wording().body(), shown.plates())
                 : OPENED + shown.bodyHtml() + CLOSED;
+    }
+
+    /** Those that the shown edition announces; whether they take place is what is known today. */
+    private List<EventPart> events(PublicVersion version, PublicEdition shown) {
+        return Planned.of(version).stream()
+                .filter(planned -> shown.wording().events().contains(planned.event()))
+                .map(planned -> EventPart.of(frames, planned))
+                .toList();
     }
 
     private List<ReleasePage.Line> history(PublicVersion version, PublicEdition shown, Speech speech) {
@@ -157,6 +166,14 @@ final class ReleasePages {
             metas.add(new Frame.Meta("og:image:alt", plate.alt().isEmpty() ? headline(shown) : plate.alt()));
         });
         return metas;
+    }
+
+    /** What belongs to the release and to none of its editions comes on top. */
+    private List<Frame.Related> found(PublicVersion version, PublicEdition shown) {
+        List<Frame.Related> related = new ArrayList<>(related(version, shown));
+        related.add(new Frame.Related(
+                "alternate", "application/json+oembed", frames.address(version.office(), Embedding.path(version))));
+        return related;
     }
 
     private static List<Frame.Related> related(PublicVersion version, PublicEdition edition) {

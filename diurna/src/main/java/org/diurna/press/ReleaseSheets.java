@@ -17,6 +17,8 @@ final class ReleaseSheets {
     private final Printer printer;
     private final ReleasePages pages;
     private final OtherForms forms;
+    private final Embedding embedding;
+    private final Calendars calendars;
     private final Tombstones tombstones;
     private final Histories histories;
 
@@ -25,13 +27,28 @@ final class ReleaseSheets {
         this.printer = printer;
         this.pages = new ReleasePages(frames);
         this.forms = new OtherForms(frames);
+        this.embedding = new Embedding(frames);
+        this.calendars = new Calendars(frames);
         this.tombstones = new Tombstones(frames, printer);
         this.histories = new Histories(frames, printer);
     }
 
     List<Sheet> print(Order.Release release) {
         PublicVersion version = release.version();
-        return Editions.removed(version) ? tombstones.print(version) : standing(version, release.papers());
+        List<Sheet> sheets = new ArrayList<>(
+                Editions.removed(version) ? tombstones.print(version) : standing(version, release.papers()));
+        if (release.papers().kit() instanceof Kit.Stale) {
+            // a new one comes in a moment, where there is to be one
+            sheets.add(new Sheet.Moved(host(version), MediaKit.path(version), Paths.encoded(version.path()), 302));
+        }
+        return sheets;
+    }
+
+    /** The newest edition without mark-up. */
+    String text(PublicVersion version) {
+        return PlainText.of(
+                pages.newest(version, Papers.NONE),
+                Editions.shown(version).wording().body());
     }
 
     private List<Sheet> standing(PublicVersion version, Papers papers) {
@@ -39,6 +56,9 @@ final class ReleaseSheets {
         ReleasePage page = pages.newest(version, papers);
         sheets.add(page(version, page));
         sheets.addAll(forms.print(version, page, Editions.changed(version)));
+        sheets.addAll(calendars.print(version));
+        sheets.add(embedding.print(
+                version, page, ReleasePages.description(version, Editions.shown(version)), Editions.changed(version)));
         for (String path : Editions.leadingTo(version)) {
             sheets.add(new Sheet.Moved(host(version), path, Paths.encoded(version.path()), 301));
         }
@@ -58,6 +78,9 @@ final class ReleaseSheets {
                 Optional.of(Editions.changed(version)),
                 Map.of(),
                 new TimeMap(frames).print(version).getBytes(StandardCharsets.UTF_8)));
+        if (version.editions().stream().anyMatch(edition -> edition.json().length > 0)) {
+            sheets.add(new TimeMap(frames).gate(version));
+        }
         sheets.add(VersionIndex.print(version));
         version.withdrawn()
                 .map(withdrawn -> withdrawalProof(version, withdrawn))
@@ -75,7 +98,9 @@ final class ReleaseSheets {
                 "<" + json + ">; rel=\"alternate\"; type=\"application/json\", <" + proof
                         + ">; rel=\"describedby\"; type=\"text/plain\", <"
                         + Paths.encoded(Editions.timeMap(version))
-                        + ">; rel=\"timemap\"; type=\"application/link-format\"");
+                        + ">; rel=\"timemap\"; type=\"application/link-format\", <"
+                        + Paths.encoded(Editions.timeGate(version))
+                        + ">; rel=\"timegate\"");
         return html(version, version.path(), headers, Editions.changed(version), printer.print("release", page));
     }
 
@@ -88,7 +113,9 @@ final class ReleaseSheets {
                     "Link",
                     "<" + address(version, version.path()) + ">; rel=\"original\", <"
                             + address(version, Editions.timeMap(version))
-                            + ">; rel=\"timemap\"; type=\"application/link-format\"");
+                            + ">; rel=\"timemap\"; type=\"application/link-format\", <"
+                            + address(version, Editions.timeGate(version))
+                            + ">; rel=\"timegate\"");
             sheets.add(html(
                     version,
                     version.path(edition),

@@ -1,8 +1,11 @@
 package org.diurna.press;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One public file, or the answer that takes its place. */
 public sealed interface Sheet {
@@ -48,6 +51,22 @@ public sealed interface Sheet {
     record Moved(String host, String path, String to, int status) implements Sheet {
         /** In the place of a path: all that lies at the host. */
         static final String WHOLE_HOST = "/*";
+    }
+
+    /**
+     * A redirect to what was in force at the moment for which the reader asks, else to the newest (RFC 7089).
+     *
+     * @param versions by the time since when they are in force, from the oldest; paths on the same host
+     */
+    record Dated(String host, String path, Map<String, String> headers, SortedMap<Instant, String> versions)
+            implements Sheet {
+        /** Of so many versions, the newest, one can be chosen. */
+        static final int VERSIONS_MAX = 1_000;
+
+        public Dated {
+            headers = Map.copyOf(headers);
+            versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+        }
     }
 
     /** Status 410 with a page that says what was here, when and why it went, and whom to ask. */

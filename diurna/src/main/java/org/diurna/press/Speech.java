@@ -83,6 +83,13 @@ final class Speech {
         return new Stamp(day + " · " + time.format((Object) instant.toEpochMilli()), machine(instant));
     }
 
+    /** Time and zone: {@code 14:00 CET}. */
+    Stamp time(Instant instant) {
+        DateFormat time = format("jmmz");
+        time.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        return new Stamp(time.format((Object) instant.toEpochMilli()), machine(instant));
+    }
+
     /** {@code January 2026}. */
     String month(YearMonth month) {
         return written("yMMMM", month.atDay(1));

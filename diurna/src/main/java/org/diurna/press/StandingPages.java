@@ -10,17 +10,20 @@ import org.diurna.house.Language;
 /** Pages of an office that depend on no release, in each of its languages. */
 final class StandingPages {
     /** In the order of the foot. */
-    static final List<String> NAMES = List.of("about", "genuine", "rights", "privacy", "accessibility");
+    static final List<String> NAMES =
+            List.of("about", "contacts", "offices", "feeds", "genuine", "rights", "privacy", "accessibility");
 
     private static final String HTML = "text/html; charset=utf-8";
     private static final List<Integer> ERRORS = List.of(404, 410, 503);
 
     private final Frames frames;
     private final Printer printer;
+    private final DirectoryPages directory;
 
     StandingPages(Frames frames, Printer printer) {
         this.frames = frames;
         this.printer = printer;
+        this.directory = new DirectoryPages(frames);
     }
 
     List<Sheet> print(Office office) {
@@ -29,6 +32,9 @@ final class StandingPages {
             Speech speech = frames.speech(office, language);
             sheets.add(new Sheet.Moved(office.host(), "/" + language, Paths.home(language), 301));
             sheets.add(standing(office, speech, "about", about(office, speech)));
+            sheets.add(standing(office, speech, "contacts", directory.contacts(office, speech)));
+            sheets.add(standing(office, speech, "offices", directory.offices(speech)));
+            sheets.add(standing(office, speech, "feeds", directory.feeds(office, speech)));
             sheets.add(standing(office, speech, "genuine", genuine(office, speech)));
             sheets.add(standing(office, speech, "rights", rights(office, speech)));
             sheets.add(standing(office, speech, "privacy", privacy(speech)));

@@ -29,12 +29,15 @@ final class Tombstones {
         sheets.add(new Sheet.Gone(host, Paths.encoded(version.path()), page));
         for (String path : List.of(
                 Editions.timeMap(version),
+                Editions.timeGate(version),
                 Editions.history(version),
                 OtherForms.text(version),
                 OtherForms.ninjs(version),
-                OtherForms.newsItem(version))) {
+                OtherForms.newsItem(version),
+                Embedding.path(version))) {
             sheets.add(new Sheet.Gone(host, path, page));
         }
+        Planned.of(version).forEach(planned -> sheets.add(new Sheet.Gone(host, planned.file(), page)));
         for (PublicEdition edition : version.editions()) {
             sheets.add(new Sheet.Gone(host, version.path(edition), page));
             sheets.add(new Sheet.Gone(host, Editions.json(version, edition), page));

@@ -18,6 +18,7 @@ import org.diurna.edition.Releases;
 import org.diurna.house.Database;
 import org.diurna.house.Language;
 import org.diurna.press.Order;
+import org.diurna.press.PublicVersion;
 
 /**
  * Finds which sheets depend on some happenings, and the facts for them: the release in all its languages, the pages of
@@ -35,6 +36,7 @@ final class Gathering {
     private final Lists lists;
     private final Versions versions;
     private final Changes changes;
+    private final Agenda agenda;
 
     Gathering(Database database, Releases releases, ReleaseTypes types) {
         this.database = database;
@@ -43,6 +45,7 @@ final class Gathering {
         this.lists = new Lists(database, types, releases.plates());
         this.versions = new Versions(database, releases, types, lists);
         this.changes = new Changes(database);
+        this.agenda = new Agenda(database);
     }
 
     /** The orders for these happenings, on one state of the database. */
@@ -54,11 +57,17 @@ final class Gathering {
             happenings.stream().map(Happening::release).distinct().forEach(id -> {
                 Release release = releases.find(id).orElseThrow();
                 offices.put(release.office().code(), release.office());
+                List<PublicVersion> all = new ArrayList<>();
                 for (Language language : versions.published(id)) {
-                    orders.put("release " + id + language, new Order.Release(versions.version(release, language)));
+                    PublicVersion version = versions.version(release, language);
+                    all.add(version);
+                    orders.put("release " + id + language, new Order.Release(version));
                     touched(release.office(), id, language, orders);
                     changes.touched(release.office(), id, language, orders);
-                    fronts(release.office(), language, orders);
+                    fronts(release.office(), language, now, orders);
+                }
+                if (!all.isEmpty()) {
+                    orders.put("record " + id, new Order.AllVersions(all));
                 }
             });
             offices.values().forEach(office -> maps(office, now, orders));
@@ -172,15 +181,18 @@ final class Gathering {
     }
 
     /** What shows the newest of an office in a language. */
-    void fronts(Office office, Language language, Map<String, Order> orders) {
-        orders.computeIfAbsent("home " + office.code() + language, _ -> home(office, language));
+    void fronts(Office office, Language language, Instant now, Map<String, Order> orders) {
+        orders.computeIfAbsent("home " + office.code() + language, _ -> home(office, language, now));
+        orders.computeIfAbsent(
+                "calendar " + office.code() + language,
+                _ -> new Order.Calendar(office, language, agenda.calendar(office, language, now)));
         orders.computeIfAbsent("archive " + office.code() + language, _ -> archive(office, language));
         orders.computeIfAbsent(
                 "feed " + office.code() + language,
                 _ -> feed(office, language, head(office, language, Lists.ALL).fullPages()));
     }
 
-    private Order home(Office office, Language language) {
+    private Order home(Office office, Language language, Instant now) {
         TreeSet<Integer> years = new TreeSet<>();
         lists.heads(office, language, Lists.MONTH)
                 .forEach(head -> years.add(Lists.monthOf(head.list()).getYear()));
@@ -193,7 +205,8 @@ final class Gathering {
                 lists.latest(office, language, Lists.Body.NONE, Order.LATEST),
                 types.all().stream().filter(type -> codes.contains(type.code())).toList(),
                 new ArrayList<>(years.descendingSet()),
-                lists.changed(office, language));
+                lists.changed(office, language),
+                agenda.upcoming(office, language, now));
     }
 
     private Order archive(Office office, Language language) {

@@ -71,6 +71,14 @@ final class Imposition {
             case Sheet.Printed printed ->
                 new Change.Put(printed.host(), printed.path(), printed.type(), status(printed), headers(printed), laid);
             case Sheet.Moved moved -> new Change.Move(moved.host(), moved.path(), moved.to(), moved.status());
+            case Sheet.Dated dated ->
+                new Change.Dated(
+                        dated.host(),
+                        dated.path(),
+                        dated.headers(),
+                        dated.versions().entrySet().stream()
+                                .map(each -> new Change.Dated.Version(each.getKey(), each.getValue()))
+                                .toList());
             case Sheet.Gone gone ->
                 new Change.Put(
                         gone.host(),
@@ -110,7 +118,7 @@ final class Imposition {
     private static Coded code(Sheet sheet) {
         return switch (sheet) {
             case Sheet.Printed printed -> code(printed.bytes(), isText(printed.type()));
-            case Sheet.Moved _ -> new Coded(Map.of());
+            case Sheet.Moved _, Sheet.Dated _ -> new Coded(Map.of());
             case Sheet.Gone gone -> code(gone.page(), true);
         };
     }

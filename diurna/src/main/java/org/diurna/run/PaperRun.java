@@ -32,7 +32,7 @@ import org.diurna.press.Sheet;
 import org.diurna.press.paper.Unprintable;
 
 /**
- * Puts editions on paper once they are public: their proof is part of the file, and no publication waits for it. The
+ * Puts editions on paper once they are public, and makes the media kits of releases: their proof is part of the file, and no publication waits for it. The
  * files and the pages that name them are laid in one turn. Finds its own work done when it is begun again.
  */
 public final class PaperRun {
@@ -59,6 +59,7 @@ public final class PaperRun {
     private final Clock clock;
     private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock one = new ReentrantLock();
+    private final KitRun kits;
 
     PaperRun(Workshop shop, PressRun run) {
         this.run = run;
@@ -68,6 +69,7 @@ public final class PaperRun {
         this.database = shop.database();
         this.renditions = shop.renditions();
         this.clock = shop.clock();
+        this.kits = new KitRun(shop, run);
     }
 
     /**
@@ -139,7 +141,10 @@ public final class PaperRun {
 
     /** Makes what a happening has changed; it is on the stand already. */
     public void after(String id) {
-        happenings.find(id).ifPresent(happening -> make(happening.release(), happening.language()));
+        happenings.find(id).ifPresent(happening -> {
+            make(happening.release(), happening.language());
+            happenings.papered(happening, clock.instant());
+        });
     }
 
     /** Makes every file that is missing. */
@@ -166,6 +171,7 @@ public final class PaperRun {
         if (!made.isEmpty()) {
             run.amend(() -> sheets(version, made));
         }
+        kits.make(release);
     }
 
     private PublicVersion version(ReleaseId release, Language language) {
@@ -212,7 +218,7 @@ public final class PaperRun {
             }
         }
         if (!laid.isEmpty()) {
-            sites.press().print(new Order.Release(now, new Papers(lengths, stale))).stream()
+            sites.press().print(new Order.Release(now, new Papers(lengths, stale, held.kit()))).stream()
                     .filter(sheet -> laid.stream().anyMatch(edition -> Papers.namedOn(now, edition, sheet)))
                     .forEach(sheets::add);
         }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.diurna.edition.Happening;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.ReleaseId;
 import org.diurna.ledger.Ledger;
+import org.diurna.ledger.OfficialNames;
 import org.diurna.ledger.PublicFile;
 import org.diurna.press.Caching;
 import org.diurna.press.Order;
@@ -66,7 +68,7 @@ public final class PressRun {
 
     PressRun(Workshop shop, Sealing.Log log) {
         this.happenings = shop.happenings();
-        this.sealing = new Sealing(shop.database(), shop.releases(), log);
+        this.sealing = new Sealing(shop.database(), shop.releases(), log, shop.watch());
         this.gathering = new Gathering(shop.database(), shop.releases(), shop.types());
         this.sites = shop.sites();
         this.ledger = shop.ledger();
@@ -103,7 +105,7 @@ public final class PressRun {
     private void run(List<Happening> batch) {
         sealing.seal(batch);
         Press press = sites.press();
-        List<Order> orders = papers.named(gathering.orders(batch, clock.instant()));
+        List<Order> orders = papers.changed(gathering.orders(batch, clock.instant()));
         List<Sheet> sheets = new ArrayList<>(orders.parallelStream()
                 .flatMap(order -> press.print(order).stream())
                 .toList());
@@ -117,6 +119,56 @@ public final class PressRun {
                     + " s. The run will be tried again; look at the stand's log.");
         }
         happenings.onTheStand(batch, turn, clock.instant());
+    }
+
+    /**
+     * Proves a list of official names and lays it at the hosts of all offices, unless it is the newest already.
+     *
+     * @return whether it is new
+     */
+    public boolean name(OfficialNames names) {
+        one.lock();
+        try {
+            boolean known = sealing.named()
+                    .filter(named -> Arrays.equals(named.said(), names.bytes()))
+                    .isPresent();
+            if (!known) {
+                long before = ledger.size();
+                sealing.name(names, clock.instant());
+                List<Sheet> sheets = new ArrayList<>(ledgerFiles(ledger.publicPaths(before)));
+                sheets.addAll(nameFiles());
+                turn(imposition.lay(sheets));
+            }
+            return !known;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** The newest list of official names, as it is proven. */
+    public Optional<OfficialNames> named() {
+        return sealing.named().map(named -> OfficialNames.parse(named.said()));
+    }
+
+    /** The list and its proof, on the host of each office. */
+    List<Sheet> nameFiles() {
+        return sealing.named().stream()
+                .flatMap(named -> sites.site().offices().stream()
+                        .flatMap(office -> Stream.of(
+                                nameFile(office.host(), "hosts.txt", named.said()),
+                                nameFile(office.host(), "hosts.tlog-proof", named.proof()))))
+                .toList();
+    }
+
+    private static Sheet nameFile(String host, String name, byte[] bytes) {
+        return new Sheet.Printed(
+                host,
+                "/.well-known/diurna/" + name,
+                "text/plain; charset=utf-8",
+                Caching.FEED,
+                Optional.empty(),
+                Map.of("Access-Control-Allow-Origin", "*", "X-Robots-Tag", "noindex"),
+                bytes);
     }
 
     /** Lays the files of pictures, a few at a time: those of a whole batch need not fit into memory. */

@@ -20,9 +20,11 @@ final class Publications {
     private static final int SUMMARY_MAX_CHARACTERS = 300;
 
     private final Database database;
+    private final Agenda agenda;
 
     Publications(Database database) {
         this.database = database;
+        this.agenda = new Agenda(database);
     }
 
     /** Takes over a sealed edition. */
@@ -59,6 +61,7 @@ final class Publications {
         list(release, edition, Lists.ALL);
         list(release, edition, Lists.TYPE + release.type());
         list(release, edition, Lists.MONTH + month(edition));
+        agenda.publish(release, edition);
     }
 
     /** The month under which a version was first listed; a corrected date does not move it. */
@@ -148,6 +151,7 @@ final class Publications {
                 .update();
         if (changed == 1) {
             noteInHeads(happening, text);
+            agenda.withdraw(happening);
         }
     }
 

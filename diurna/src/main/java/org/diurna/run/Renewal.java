@@ -18,6 +18,7 @@ import org.diurna.house.Language;
 import org.diurna.ledger.Ledger;
 import org.diurna.press.Order;
 import org.diurna.press.Press;
+import org.diurna.press.PublicVersion;
 import org.diurna.press.Sheet;
 
 /**
@@ -89,7 +90,7 @@ public final class Renewal {
         Map<String, Order> orders = database.read(() -> {
             Map<String, Order> fronts = new LinkedHashMap<>();
             office.languages().forEach(language -> {
-                gathering.fronts(office, language, fronts);
+                gathering.fronts(office, language, clock.instant(), fronts);
                 gathering.changes().newest(office, language, fronts);
             });
             gathering.maps(office, clock.instant(), fronts);
@@ -102,6 +103,7 @@ public final class Renewal {
     private List<Sheet> printedFronts() {
         List<Sheet> sheets = new ArrayList<>();
         offices.all().forEach(office -> sheets.addAll(printedFronts(office)));
+        sheets.addAll(run.nameFiles());
         // the checkpoint alone: tiles come with their leaves, and all of them again with everything
         sheets.addAll(run.ledgerFiles(ledger.publicPaths(ledger.size())));
         return sheets;
@@ -141,9 +143,11 @@ public final class Renewal {
         for (ReleaseId id : ids) {
             database.read(() -> {
                 Release release = releases.find(id).orElseThrow();
-                for (Language language : gathering.versions().published(id)) {
-                    orders.add(new Order.Release(gathering.versions().version(release, language)));
-                }
+                List<PublicVersion> versions = gathering.versions().published(id).stream()
+                        .map(language -> gathering.versions().version(release, language))
+                        .toList();
+                versions.forEach(version -> orders.add(new Order.Release(version)));
+                orders.add(new Order.AllVersions(versions));
                 return true;
             });
         }

@@ -1,5 +1,6 @@
 package org.diurna.run;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.diurna.house.Database;
 import org.diurna.ledger.Hash;
 import org.diurna.ledger.Leaf;
 import org.diurna.ledger.Ledger;
+import org.diurna.ledger.OfficialNames;
 import org.diurna.ledger.Receipt;
 
 /**
@@ -25,6 +27,7 @@ final class Sealing {
     private final Log log;
     private final Publications publications;
     private final Changes changes;
+    private final Watch watch;
 
     /** The part of the ledger that sealing writes to; both methods may be called again after any failure. */
     interface Log {
@@ -48,20 +51,59 @@ final class Sealing {
         }
     }
 
-    Sealing(Database database, Releases releases, Log log) {
+    Sealing(Database database, Releases releases, Log log, Watch watch) {
         this.database = database;
         this.releases = releases;
         this.log = log;
         this.publications = new Publications(database);
         this.changes = new Changes(database);
+        this.watch = watch;
     }
 
     /** A leaf whose receipt is not noted yet. */
-    private record Unsealed(long index, String happening, byte[] bytes) {}
+    private record Unsealed(long index, Optional<String> happening, byte[] bytes) {}
+
+    /**
+     * A list of official names that is proven.
+     *
+     * @param said  its text
+     * @param proof file
+     */
+    record Named(long index, byte[] said, byte[] proof) {}
 
     /** Proves these happenings, oldest first; those that are proven already stay as they are. */
     void seal(List<Happening> happenings) {
-        database.write(() -> happenings.stream().filter(this::hasNoLeaf).forEach(this::assign));
+        database.write(() -> {
+            oneAtATime();
+            happenings.stream().filter(this::hasNoLeaf).forEach(this::assign);
+        });
+        proveAll();
+    }
+
+    /** Proves a list of official names. */
+    void name(OfficialNames names, Instant at) {
+        database.write(() -> {
+            oneAtATime();
+            Leaf leaf = new Leaf.Hosts(at.truncatedTo(ChronoUnit.SECONDS), names.digest());
+            database.sql("insert into other_leaf (idx, said, at, bytes) values (:idx, :said, :at, :bytes)")
+                    .param("idx", next())
+                    .param("said", names.bytes())
+                    .param("at", at.toEpochMilli())
+                    .param("bytes", leaf.bytes())
+                    .update();
+        });
+        proveAll();
+    }
+
+    /** The newest list of official names, where there is one. */
+    Optional<Named> named() {
+        return database.read(() -> database.sql(
+                        "select idx, said, proof from other_leaf where proof is not null order by idx desc limit 1")
+                .query((row, _) -> new Named(row.getLong("idx"), row.getBytes("said"), row.getBytes("proof")))
+                .optional());
+    }
+
+    private void proveAll() {
         List<Unsealed> unsealed = unsealed();
         if (unsealed.isEmpty()) {
             return;
@@ -70,6 +112,14 @@ final class Sealing {
         long size = log.size();
         append(unsealed.stream().filter(leaf -> leaf.index() < size).toList());
         append(unsealed.stream().filter(leaf -> leaf.index() >= size).toList());
+    }
+
+    /** Two nodes must not choose the same index: the second waits here, then sees the leaves of the first. */
+    private void oneAtATime() {
+        // SQLite has one writer at a time anyway
+        if (!database.embedded()) {
+            database.sql("lock table leaf in share row exclusive mode").update();
+        }
     }
 
     private void append(List<Unsealed> leaves) {
@@ -102,9 +152,7 @@ final class Sealing {
     }
 
     private void assign(Happening happening) {
-        long index = database.sql("select coalesce(max(idx) + 1, 0) from leaf")
-                .query(Long.class)
-                .single();
+        long index = next();
         Release release = releases.find(happening.release()).orElseThrow();
         Optional<Edition> edition = ends(happening.kind()) ? Optional.empty() : Optional.of(edition(happening));
         Leaf leaf = new Leaf.Edition(
@@ -130,6 +178,13 @@ final class Sealing {
                 .param("content", edition.map(Edition::digest).orElse("-"))
                 .param("bytes", leaf.bytes())
                 .update();
+    }
+
+    private long next() {
+        return database.sql("""
+                        select case when a.last > b.last then a.last else b.last end + 1
+                        from (select coalesce(max(idx), -1) as last from leaf) a,
+                             (select coalesce(max(idx), -1) as last from other_leaf) b""").query(Long.class).single();
     }
 
     private static boolean ends(Kind kind) {
@@ -170,20 +225,31 @@ final class Sealing {
     }
 
     private List<Unsealed> unsealed() {
-        return database.read(() -> database.sql(
-                        "select idx, happening, bytes from leaf where proof is null order by idx")
-                .query((row, _) -> new Unsealed(row.getLong("idx"), row.getString("happening"), row.getBytes("bytes")))
+        return database.read(() -> database.sql("""
+                        select idx, happening, bytes from leaf where proof is null
+                        union all select idx, null, bytes from other_leaf where proof is null
+                        order by idx""")
+                .query((row, _) -> new Unsealed(
+                        row.getLong("idx"), Optional.ofNullable(row.getString("happening")), row.getBytes("bytes")))
                 .list());
     }
 
     private void note(Unsealed leaf, Receipt receipt) {
-        database.sql("update leaf set hash = :hash, code = :code, proof = :proof where idx = :idx")
+        String table = leaf.happening().isPresent() ? "leaf" : "other_leaf";
+        database.sql("update " + table + " set hash = :hash, code = :code, proof = :proof where idx = :idx")
                 .param("hash", receipt.leafHash().hex())
                 .param("code", receipt.code().toString())
                 .param("proof", receipt.proof().bytes())
                 .param("idx", leaf.index())
                 .update();
-        Happening happening = releases.happenings().find(leaf.happening()).orElseThrow();
+        if (leaf.happening().isEmpty()) {
+            watch.named(
+                    leaf.index(),
+                    receipt.code().toString(),
+                    Leaf.parse(leaf.bytes()).time());
+            return;
+        }
+        Happening happening = releases.happenings().find(leaf.happening().get()).orElseThrow();
         Release release = releases.find(happening.release()).orElseThrow();
         String said;
         if (ends(happening.kind())) {
@@ -197,5 +263,14 @@ final class Sealing {
         if (Changes.isChange(happening.kind())) {
             changes.note(release, happening, leaf.index(), said);
         }
+        watch.entered(new Watch.Entered(
+                leaf.index(),
+                receipt.code().toString(),
+                release.office().code(),
+                happening.release(),
+                happening.language(),
+                happening.edition(),
+                happening.kind(),
+                happening.at().truncatedTo(ChronoUnit.SECONDS)));
     }
 }

@@ -64,6 +64,11 @@ public final class Sites {
 
     private record Ready(Site site, Press press) {}
 
+    /** Text of the policy file: the ledger's keys and address. */
+    String policy() {
+        return facts.policy();
+    }
+
     /** Host name of the ledger's public files. */
     String ledgerHost() {
         return facts.origin().replaceFirst("[:/].*", "");

@@ -23,12 +23,41 @@ public record Workshop(
         Sites sites,
         PressRun.Confirmation confirmation,
         Clock clock,
-        Renditions renditions) {
+        Renditions renditions,
+        Watch watch) {
 
     /** Where the files of pictures are kept until they are public. */
     public interface Renditions {
         /** The bytes of a file, by its SHA-256; made again where they were lost. */
         byte[] read(String sha256);
+    }
+
+    /** A workshop of an installation where nobody watches the ledger. */
+    public Workshop(
+            Database database,
+            Offices offices,
+            Releases releases,
+            Happenings happenings,
+            ReleaseTypes types,
+            Ledger ledger,
+            Shelf shelf,
+            Sites sites,
+            PressRun.Confirmation confirmation,
+            Clock clock,
+            Renditions renditions) {
+        this(
+                database,
+                offices,
+                releases,
+                happenings,
+                types,
+                ledger,
+                shelf,
+                sites,
+                confirmation,
+                clock,
+                renditions,
+                Watch.NOBODY);
     }
 
     /** A workshop of an installation without pictures. */
@@ -57,10 +86,11 @@ public record Workshop(
      */
     void ledgerMustFit() {
         record Counted(long leaves, long receipts) {}
-        Counted counted =
-                database.read(() -> database.sql("select count(*) as leaves, count(proof) as receipts from leaf")
-                        .query((row, _) -> new Counted(row.getLong("leaves"), row.getLong("receipts")))
-                        .single());
+        Counted counted = database.read(() -> database.sql("""
+                        select (select count(*) from leaf) + (select count(*) from other_leaf) as leaves,
+                               (select count(proof) from leaf) + (select count(proof) from other_leaf) as receipts""")
+                .query((row, _) -> new Counted(row.getLong("leaves"), row.getLong("receipts")))
+                .single());
         long size = ledger.size();
         boolean sameNewest = newestReceipt()
                 .map(leaf -> leaf.index() < size && Arrays.equals(leaf.bytes(), ledger.entry(leaf.index())))
@@ -78,9 +108,14 @@ public record Workshop(
 
     /** The last leaf that the database has a receipt for: what the ledger holds there tells whether it is the same one. */
     private Optional<Entry> newestReceipt() {
-        return database.read(
-                () -> database.sql("select idx, bytes from leaf where proof is not null order by idx desc limit 1")
-                        .query((row, _) -> new Entry(row.getLong("idx"), row.getBytes("bytes")))
-                        .optional());
+        return database.read(() -> database.sql("""
+                        select idx, bytes from (select idx, bytes from leaf where proof is not null
+                                                order by idx desc limit 1) a
+                        union all
+                        select idx, bytes from (select idx, bytes from other_leaf where proof is not null
+                                                order by idx desc limit 1) b
+                        order by idx desc limit 1""")
+                .query((row, _) -> new Entry(row.getLong("idx"), row.getBytes("bytes")))
+                .optional());
     }
 }

@@ -257,7 +257,7 @@ final class Administration {
         return permissions.fresh(by) ? database.write(deed) : new Outcome.ProveFirst();
     }
 
-    private static String duties(List<Grant> grants) {
+    static String duties(List<Grant> grants) {
         return People.text(grants).replace('\t', ' ').replace('\n', ';').strip();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.diurna.house.Csv;
 import org.diurna.house.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -203,14 +204,7 @@ final class AuditPages {
     }
 
     static String csv(Trail.Line line) {
-        return row(line).values().stream().map(value -> cell(value.toString())).collect(Collectors.joining(","))
-                + "\r\n";
-    }
-
-    /** A cell that begins like a formula gets an apostrophe, since table programs would calculate it. */
-    private static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return Csv.row(row(line).values().stream().map(Object::toString).toList());
     }
 
     /** The offices whose lines the reader may see, none meaning all; empty for who is no auditor. */

@@ -1,6 +1,7 @@
 package org.diurna.staff;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Who decides. */
 public sealed interface Doer {
@@ -19,6 +20,27 @@ public sealed interface Doer {
         @Override
         public String id() {
             return person.id();
+        }
+    }
+
+    /**
+     * A program of others that speaks to the desk with a token.
+     *
+     * @param key    of its row; opaque
+     * @param name   that an administrator gave it
+     * @param grants what it may do, and where
+     */
+    record Integration(String key, String name, List<Grant> grants, String from) implements Doer {
+        /** Before its name, wherever it is written who did something. */
+        public static final String MARK = "integration:";
+
+        public Integration {
+            grants = List.copyOf(grants);
+        }
+
+        @Override
+        public String id() {
+            return MARK + name;
         }
     }
 

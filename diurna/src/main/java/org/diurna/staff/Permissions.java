@@ -31,6 +31,8 @@ public final class Permissions {
     public Answer ask(Doer doer, Act act, Subject subject) {
         return switch (doer) {
             case Doer.Operator _ -> Answer.YES;
+            // a token is proof enough: no program can show a passkey
+            case Doer.Integration integration -> may(integration, act, subject) ? Answer.YES : Answer.NO;
             case Doer.Member member -> {
                 if (!may(member.person(), act, subject)) {
                     yield Answer.NO;
@@ -43,7 +45,11 @@ public final class Permissions {
     /** Whether the duties of this person carry it, however long ago the person proved to be who it is. */
     public static boolean may(Person person, Act act, Subject subject) {
         boolean named = subject.named().isEmpty() || subject.named().contains(person.id());
-        return named && person.grants().stream().anyMatch(grant -> grant.holdsFor(act, subject));
+        return named && holds(person.grants(), act, subject);
+    }
+
+    private static boolean holds(List<Grant> grants, Act act, Subject subject) {
+        return grants.stream().anyMatch(grant -> grant.holdsFor(act, subject));
     }
 
     /** The same for every kind of doer. */
@@ -51,29 +57,47 @@ public final class Permissions {
         return switch (doer) {
             case Doer.Operator _ -> true;
             case Doer.Member member -> may(member.person(), act, subject);
+            // what is for named people only is for no program
+            case Doer.Integration integration -> subject.named().isEmpty() && holds(integration.grants(), act, subject);
         };
     }
 
     /** Whether this person does such acts in any office at all: for what is shown in menus. */
     public static boolean mayAnywhere(Person person, Act act) {
-        return person.grants().stream().anyMatch(grant -> act.duties().contains(grant.duty()));
+        return anywhere(person.grants(), act);
+    }
+
+    /** The same for every kind of doer. */
+    public static boolean mayAnywhere(Doer doer, Act act) {
+        return switch (doer) {
+            case Doer.Operator _ -> true;
+            case Doer.Member member -> anywhere(member.person().grants(), act);
+            case Doer.Integration integration -> anywhere(integration.grants(), act);
+        };
+    }
+
+    private static boolean anywhere(List<Grant> grants, Act act) {
+        return grants.stream().anyMatch(grant -> act.duties().contains(grant.duty()));
     }
 
     /** Codes of the offices where such acts are possible at all, for lists; empty means everywhere. */
     public static Optional<Set<String>> offices(Doer doer, Act act) {
         return switch (doer) {
             case Doer.Operator _ -> Optional.empty();
-            case Doer.Member member -> {
-                List<Grant> grants = member.person().grants().stream()
-                        .filter(grant -> act.duties().contains(grant.duty()))
-                        .toList();
-                yield grants.stream().anyMatch(grant -> grant.offices().isEmpty())
-                        ? Optional.empty()
-                        : Optional.of(grants.stream()
-                                .flatMap(grant -> grant.offices().stream())
-                                .collect(Collectors.toUnmodifiableSet()));
-            }
+            case Doer.Member member -> offices(member.person().grants(), act);
+            case Doer.Integration integration -> offices(integration.grants(), act);
         };
+    }
+
+    private static Optional<Set<String>> offices(List<Grant> all, Act act) {
+        List<Grant> grants = all.stream()
+                .filter(grant -> act.duties().contains(grant.duty()))
+                .toList();
+        return grants.stream().anyMatch(grant -> grant.offices().isEmpty())
+                ? Optional.empty()
+                : Optional.of(grants.stream()
+                        .flatMap(grant -> grant.offices().stream())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether this person may give or take this: only an administrator of all that it reaches. */

@@ -29,6 +29,7 @@ public final class Staff {
     final Welcome welcome;
     final Administration administration;
     final Identities identities;
+    private final Integrations integrations;
     private final People people;
     private final Permissions permissions;
     private final Restrictions restrictions;
@@ -62,6 +63,7 @@ public final class Staff {
         signIns = new SignIns(database, people, passwords, codes, new Attempts(database, clock), sittings, trail);
         welcome = new Welcome(database, people, links, means, sittings, trail, clock);
         administration = new Administration(database, permissions, people, links, sittings, trail, clock);
+        integrations = new Integrations(database, permissions, trail, clock);
         identities = new Identities(database, people, trail, clock, duties(settings));
     }
 
@@ -95,6 +97,11 @@ public final class Staff {
 
     public Trail trail() {
         return trail;
+    }
+
+    /** Programs of others that speak to the desk. */
+    public Integrations integrations() {
+        return integrations;
     }
 
     /**
@@ -143,6 +150,16 @@ public final class Staff {
                             found.address(),
                             ready ? SignedIn.Readiness.READY : SignedIn.Readiness.SET_UP);
                 }));
+    }
+
+    /** An address of a request as the trail keeps it. */
+    public String kept(String address) {
+        return origin(address, "").kept();
+    }
+
+    /** Where browsers find the desk, when the settings say it. */
+    public Optional<String> address() {
+        return settings.address().map(Object::toString);
     }
 
     Origin origin(String address, String agent) {

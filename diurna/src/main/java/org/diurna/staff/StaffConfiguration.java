@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.diurna.house.Outbox;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -42,6 +46,7 @@ public class StaffConfiguration {
     /** Of a session in which nobody has signed in. */
     private static final Duration STRANGER = Duration.ofMinutes(30);
 
+    private static final String BEARER = "Bearer ";
     private static final String READY = "ROLE_READY";
     private static final String SET_UP = "ROLE_SET_UP";
     private static final String CONTENT_POLICY =
@@ -49,12 +54,39 @@ public class StaffConfiguration {
                     + " script-src 'self'; connect-src 'self';"
                     + " form-action 'self'; frame-ancestors 'self'; base-uri 'none'";
 
+    /**
+     * The management API: a token and nothing else opens it. No session is read or begun, so a cookie means nothing here,
+     * and no form of another site can do anything.
+     */
     @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, Staff staff, Browsers browsers) {
+        return http.securityMatcher("/api/**")
+                .securityContext(context -> context.securityContextRepository(new FromToken(staff, browsers)))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .anonymous(anonymous -> anonymous.disable())
+                .logout(logout -> logout.disable())
+                // each call says itself whether it is for anybody, and its own answer to a stranger is a problem
+                // document
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain chain(HttpSecurity http, Staff staff, Browsers browsers) {
         http.securityContext(context -> context.securityContextRepository(new FromSitting(browsers)))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in", "/sign-in/**", "/welcome/*", "/passkey/sign-in", "/passkey/sign-in/*")
+                        .permitAll()
+                        // who has the word of the link is let in there, and nowhere else
+                        .requestMatchers("/expert/**", "/embargo/**")
                         .permitAll()
                         .requestMatchers("/desk/*", "/language", "/error")
                         .permitAll()
@@ -116,6 +148,32 @@ public class StaffConfiguration {
         @Override
         public boolean containsContext(HttpServletRequest request) {
             return browsers.signedIn(request).isPresent();
+        }
+    }
+
+    /** Who asks, from the token in the {@code Authorization} field (RFC 6750 section 2.1); never from the address. */
+    private record FromToken(Staff staff, Browsers browsers) implements SecurityContextRepository {
+        @Override
+        @SuppressWarnings("deprecation")
+        public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+            HttpServletRequest request = holder.getRequest();
+            Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                    .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                    .map(value -> value.substring(BEARER.length()).strip())
+                    .flatMap(token -> staff.integrations()
+                            .speaks(token, browsers.origin(request).kept()))
+                    .ifPresent(doer -> request.setAttribute(Integrations.ATTRIBUTE, doer));
+            return new SecurityContextImpl();
+        }
+
+        @Override
+        public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+            // a token is shown with each request
+        }
+
+        @Override
+        public boolean containsContext(HttpServletRequest request) {
+            return false;
         }
     }
 
@@ -189,6 +247,11 @@ public class StaffConfiguration {
     @Bean
     StaffPages staffPages(Staff staff, StaffPages.Looks looks, ProofPages proofs) {
         return new StaffPages(staff, looks, proofs);
+    }
+
+    @Bean
+    IntegrationPages integrationPages(Staff staff, StaffPages.Looks looks, ProofPages proofs) {
+        return new IntegrationPages(staff, looks, proofs);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package org.diurna.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ public final class StaffPages {
                         "members", members(language),
                         "invitations", invitations(language),
                         "wishes", wishes(reader.id(), language),
-                        "duties", duties(List.of(), language),
+                        "duties", duties(List.of(), looks, language),
                         "languages", looks.languages(language),
                         "typed", typed,
                         "errors", errors),
@@ -89,7 +88,7 @@ public final class StaffPages {
                         "/staff/" + account.person().id(),
                         account.person().name(),
                         account.person().mail(),
-                        summary(account.person().grants(), reader),
+                        summary(account.person().grants(), looks, reader),
                         account.disabled()))
                 .toList();
     }
@@ -100,7 +99,7 @@ public final class StaffPages {
                         link.digest(),
                         link.wish().name(),
                         link.wish().mail(),
-                        summary(link.wish().grants(), reader),
+                        summary(link.wish().grants(), looks, reader),
                         looks.when(link.expires(), reader)))
                 .toList();
     }
@@ -125,7 +124,7 @@ public final class StaffPages {
                 .toList();
     }
 
-    private String summary(List<Grant> grants, Language reader) {
+    static String summary(List<Grant> grants, Looks looks, Language reader) {
         return grants.stream()
                 .map(grant -> {
                     String limits = java.util.stream.Stream.of(grant.offices(), grant.types(), grant.languages())
@@ -138,7 +137,7 @@ public final class StaffPages {
                 .collect(Collectors.joining(", "));
     }
 
-    private List<StaffViews.DutyRow> duties(List<Grant> held, Language reader) {
+    static List<StaffViews.DutyRow> duties(List<Grant> held, Looks looks, Language reader) {
         return Arrays.stream(Duty.values())
                 .map(duty -> {
                     Optional<Grant> grant =
@@ -164,11 +163,7 @@ public final class StaffPages {
             @RequestParam(defaultValue = "") String types,
             @RequestParam(defaultValue = "") String languages,
             HttpServletRequest request) {
-        List<Grant> grants = new ArrayList<>();
-        Arrays.stream(Duty.values())
-                .filter(each -> duty.contains(each.word()))
-                .forEach(each ->
-                        grants.add(new Grant(each, People.set(offices), People.set(types), People.set(languages))));
+        List<Grant> grants = Integrations.grants(duty, offices, types, languages);
         Administration.Outcome outcome =
                 staff.administration.invite(SignedIn.doer(request), mail, name, looks.chosen(language), grants);
         return answer(request, outcome, "/staff", Map.of("mail", mail, "name", name));
@@ -215,7 +210,7 @@ public final class StaffPages {
                 person.name(),
                 person.mail(),
                 account.get().disabled(),
-                duties(person.grants(), reader),
+                duties(person.grants(), looks, reader),
                 staff.sittings.of(id).stream()
                         .map(each -> view(each, "", looks, reader))
                         .toList());
@@ -308,6 +303,11 @@ public final class StaffPages {
     }
 
     private ResponseEntity<String> refused(HttpServletRequest request) {
+        return refused(request, looks);
+    }
+
+    /** Who may look at the staff is told that this may not be done; others are told nothing. */
+    static ResponseEntity<String> refused(HttpServletRequest request, Looks looks) {
         boolean knows = Permissions.mayAnywhere(SignedIn.doer(request).person(), Act.SEE_STAFF);
         return knows ? looks.page(request, "staff/refused", Map.of(), HttpStatus.FORBIDDEN) : looks.notFound(request);
     }

@@ -56,6 +56,15 @@ public final class StaffViews {
     }
 
     /**
+     * A program that speaks to the desk.
+     *
+     * @param state a word: valid, lapsed or revoked
+     * @param used  when it spoke last; empty when it never did
+     */
+    public record Integration(
+            String id, String name, String duties, String state, String made, String expires, String used) {}
+
+    /**
      * A letter in the list of outgoing mail.
      *
      * @param words empty where only the mail server may have them

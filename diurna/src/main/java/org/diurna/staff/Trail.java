@@ -93,6 +93,16 @@ public final class Trail {
         note(doer.id(), doer.from(), note);
     }
 
+    /**
+     * Adds a line about somebody who is not on the staff, in the transaction that is under way.
+     *
+     * @param guest how that is written: {@code guest:} and an opaque id
+     * @param from  the address, as the trail keeps addresses
+     */
+    public void noteGuest(String guest, String from, Note note) {
+        note(guest, from, note);
+    }
+
     void note(String person, String from, Note note) {
         database.write(() -> {
             database.sql("""

@@ -1,6 +1,7 @@
 package org.diurna.darkroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,7 +48,8 @@ final class PicturesTest {
                         "Opening of the centre",
                         "",
                         Optional.of(NOON.plusSeconds(60)),
-                        expires),
+                        expires,
+                        Picture.Largest.AS_LICENSED),
                 new Framing(new Focus(2_500, 7_500), Map.of(Slot.SQUARE, new Crop(10, 20, 700, 700))),
                 NOON.plusSeconds(number),
                 "ana");
@@ -236,6 +238,30 @@ final class PicturesTest {
             assertThat(pictures.events(Set.of("cairo"))).containsOnlyKeys("Fair");
             assertThat(pictures.held(digest(5), "cairo")).isPresent();
             assertThat(pictures.alike(own("cairo", 0x1e), Set.of("cairo"), 5)).hasSize(1);
+        }
+    }
+
+    @OnBothDatabases
+    void a_picture_that_was_replaced_is_offered_no_more_and_leads_to_the_last_of_the_row(TestDatabases.Fresh fresh) {
+        try (Database database = Database.open(fresh.place())) {
+            Pictures pictures = new Pictures(database);
+            for (int i = 1; i <= 3; i++) {
+                pictures.put(picture(i, "cairo", "Ferry", Optional.empty()), "ana", NOON);
+            }
+            Replacements replacements = pictures.replacements();
+            replacements.put(digest(1), digest(2), "ana", NOON);
+            replacements.put(digest(2), digest(3), "ana", NOON.plusSeconds(1));
+            assertThat(replacements.successor(digest(1))).contains(digest(3));
+            assertThat(replacements.successor(digest(3))).isEmpty();
+            assertThat(replacements.before(digest(3))).containsExactly(digest(2), digest(1));
+            assertThat(found(pictures, Set.of("cairo"), "ferry")).containsExactly(digest(3));
+            assertThatThrownBy(() -> replacements.put(digest(3), digest(1), "ana", NOON))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("take that back first");
+            assertThat(replacements.remove(digest(2))).isTrue();
+            assertThat(replacements.remove(digest(2))).isFalse();
+            assertThat(replacements.successor(digest(1))).contains(digest(2));
+            assertThat(found(pictures, Set.of("cairo"), "ferry")).containsExactlyInAnyOrder(digest(3), digest(2));
         }
     }
 }

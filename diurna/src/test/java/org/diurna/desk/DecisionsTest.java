@@ -168,7 +168,8 @@ final class DecisionsTest {
                     new Answers(
                             new Checks(desk.releases(), clock),
                             desk.releases().writing().texts()),
-                    people);
+                    people,
+                    clock);
             for (ReleaseId id : all) {
                 var draft = desk.releases().draft(id, EN).orElseThrow();
                 List<String> shown = views.draft(

@@ -123,6 +123,33 @@ final class SettingsTest {
     }
 
     @Test
+    void what_is_wrong_about_how_pictures_come_in_is_told_at_once() throws Exception {
+        Settings.Intake intake = read("""
+                pictures:
+                  max-megabytes: 80
+                  scanner: 127.0.0.1:3310
+                """).intake();
+        assertThat(intake.maxMegabytes()).isEqualTo(80);
+        assertThat(intake.maxMegapixels()).isEqualTo(Settings.Intake.MEGAPIXELS);
+        assertThat(intake.inbox()).isEmpty();
+        assertThat(intake.scanner()).contains(java.net.InetSocketAddress.createUnresolved("127.0.0.1", 3310));
+        assertThat(read("pictures: {scanner: /run/clamav/clamd.ctl}").intake().scanner())
+                .contains(java.net.UnixDomainSocketAddress.of("/run/clamav/clamd.ctl"));
+        assertThatThrownBy(() -> read("""
+                        pictures:
+                          max-megabytes: 900
+                          max-megapixels: many
+                          inbox: no-such-folder
+                          scanner: clamd
+                        """))
+                .isInstanceOf(SettingsWrong.class)
+                .hasMessageContaining("a number from 1 to 200")
+                .hasMessageContaining("a number from 1 to 250")
+                .hasMessageContaining("there is no such folder")
+                .hasMessageContaining("host:port");
+    }
+
+    @Test
     void licences_have_a_name_an_address_and_say_who_gets_the_largest_file() throws Exception {
         Settings settings = read("""
                 pictures:

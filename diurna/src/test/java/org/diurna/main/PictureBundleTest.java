@@ -48,7 +48,8 @@ final class PictureBundleTest {
                 "Harbour day",
                 "",
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Picture.Largest.AS_LICENSED);
         desk.house().pictures().put(bare.with(bare.version(), facts, bare.framing()), "test", Instant.EPOCH);
         return id;
     }

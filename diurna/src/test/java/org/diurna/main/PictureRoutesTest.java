@@ -61,7 +61,7 @@ final class PictureRoutesTest {
         return picture.id();
     }
 
-    private static Visitor member(TestDesk desk, String name, Duty duty, String office) {
+    static Visitor member(TestDesk desk, String name, Duty duty, String office) {
         Person person = Members.join(desk.staff(), name, new Grant(duty, Set.of(office), Set.of(), Set.of()));
         return desk.visitor().signIn(desk.staff(), person);
     }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
@@ -101,6 +102,15 @@ final class Program implements AutoCloseable {
     /** A browser window of its own in which somebody has signed in. */
     BrowserContext window(Browser.NewContextOptions options) {
         return browser.newContext(options.setStorageState(signedIn).setBaseURL(desk));
+    }
+
+    /** A browser window of its own in which nobody has signed in. */
+    BrowserContext stranger(ColorScheme scheme, int width) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setColorScheme(scheme)
+                .setViewportSize(width, 1000)
+                .setBypassCSP(true)
+                .setBaseURL(desk));
     }
 
     BrowserContext window() {

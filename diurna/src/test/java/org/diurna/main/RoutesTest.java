@@ -15,10 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.diurna.desk.ManagementApi;
+import org.diurna.desk.api.Call;
+import org.diurna.desk.api.Calls;
 import org.diurna.edition.Discards;
 import org.diurna.edition.ReleaseId;
+import org.diurna.edition.Schedules;
 import org.diurna.edition.Speaker;
+import org.diurna.edition.WallTime;
 import org.diurna.edition.Writing;
+import org.diurna.guest.Guest;
+import org.diurna.guest.Guests;
 import org.diurna.house.Language;
 import org.diurna.house.TestDatabases;
 import org.diurna.staff.Duty;
@@ -47,7 +54,8 @@ final class RoutesTest {
     private static final String HEAD = """
             # What each route of the desk answers, by who asks. Made by RoutesTest; read every change of it.
             # yes: done, shown, or refused for what was sent only. no: 403. hidden: 404, as if it were not there.
-            # sign-in: sent there. Askers have their duty in the office "own"; what is about "foreign" is of another.
+            # sign-in: sent there, or 401 at the API, where everybody asks with a token that has the same duty.
+            # Askers have their duty in the office "own"; what is about "foreign" is of another.
             """;
     private static final Set<String> ENDS_SESSION = Set.of("/sign-out", "/account/sessions/end");
     private static final String[] FORM = {
@@ -96,11 +104,21 @@ final class RoutesTest {
     };
 
     private static TestDesk desk;
+    private static ApiRequests api;
     private static final Map<String, Visitor> VISITORS = new LinkedHashMap<>();
+    private static final Map<String, Caller> CALLERS = new LinkedHashMap<>();
     private static final Map<String, Person> PEOPLE = new LinkedHashMap<>();
     private static final Map<String, String> RELEASES = new LinkedHashMap<>();
     private static final Map<String, String> COMMENTS = new LinkedHashMap<>();
     private static final Map<String, String> PICTURES = new LinkedHashMap<>();
+    private static final Map<String, String> BUNDLES = new LinkedHashMap<>();
+    private static final Map<String, String> WAITING = new LinkedHashMap<>();
+    private static final Map<String, String> GUESTS = new LinkedHashMap<>();
+    private static final Map<Guest.Kind, String> SECRETS = new LinkedHashMap<>();
+
+    /** Each asks for links from a network of the own: who guesses too often is not listened to. */
+    private static int networks;
+
     private static final Map<String, String> REQUESTS = Map.of("own", "REQ0000AAA", "foreign", "REQ0000BBB");
 
     @BeforeAll
@@ -114,6 +132,9 @@ final class RoutesTest {
             ReleaseId plain = desk.draft(office, "A story of " + office);
             ReleaseId restricted = desk.draft(office, "A secret of " + office);
             RELEASES.put(office, plain.value());
+            ReleaseId waiting = desk.draft(office, "A story of " + office + " that waits");
+            WAITING.put(office, waiting.value());
+            BUNDLES.put(office, bundle(waiting));
             RELEASES.put(office + " restricted", restricted.value());
             desk.staff().restrictions().put(restricted.value(), Set.of("p" + office), "test", java.time.Instant.EPOCH);
         }
@@ -133,20 +154,65 @@ final class RoutesTest {
                                 "test",
                                 java.time.Instant.EPOCH)
                         .id()));
+        RELEASES.forEach((subject, id) ->
+                GUESTS.put(subject, invite(Guest.Kind.EXPERT, id).guest().id()));
+        for (Guest.Kind kind : Guest.Kind.values()) {
+            SECRETS.put(kind, invite(kind, WAITING.getOrDefault("own", "none")).secret());
+        }
         writing.directory()
                 .put(
                         new Speaker("s1", 0, Map.of(Language.of("en"), "Ana Meric"), List.of()),
                         "test",
                         java.time.Instant.EPOCH);
+        api = new ApiRequests(desk, RELEASES, PICTURES, COMMENTS);
         // keeps the last administrator of all offices out of the way
         Members.join(desk.staff(), "root", Grant.everywhere(Duty.ADMINISTRATOR));
         VISITORS.put("nobody", desk.visitor());
+        CALLERS.put("nobody", new Caller(desk.address(), ""));
         for (Duty duty : Duty.values()) {
             Person person =
                     Members.join(desk.staff(), "d" + duty.word(), new Grant(duty, Set.of("own"), Set.of(), Set.of()));
             PEOPLE.put(duty.word(), person);
+            Grant grant = new Grant(duty, Set.of("own"), Set.of(), Set.of());
+            CALLERS.put(
+                    duty.word(), new Caller(desk.address(), Members.token(desk.staff(), "d-" + duty.word(), grant)));
             VISITORS.put(duty.word(), desk.visitor().signIn(desk.staff(), person));
         }
+    }
+
+    /** The bundle of a release that is signed off for tomorrow. */
+    private static String bundle(ReleaseId id) {
+        Schedules schedules = desk.house().releases().schedules();
+        java.time.Instant due =
+                java.time.Instant.now().plusSeconds(86_400).truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
+        return schedules.bind(List.of(schedules
+                .sign(
+                        WallTime.of(due, java.time.ZoneId.of("UTC")),
+                        due,
+                        List.of(new Schedules.Part(id, Language.of("en"), 1, List.of())),
+                        "test",
+                        java.time.Instant.EPOCH)
+                .orElseThrow()));
+    }
+
+    private static Guests.Invited invite(Guest.Kind kind, String release) {
+        return desk.house()
+                .guests()
+                .invite(
+                        new Guests.Invitation(
+                                kind,
+                                new ReleaseId(release),
+                                Language.of("en"),
+                                1,
+                                "0".repeat(64),
+                                "Dr. Vern",
+                                "",
+                                "",
+                                Language.of("en"),
+                                true,
+                                Optional.empty()),
+                        "test",
+                        java.time.Instant.EPOCH);
     }
 
     /** A request for a licence, as the counter would have taken it in were the release public. */
@@ -187,15 +253,27 @@ final class RoutesTest {
                             (methods.isEmpty() ? Set.of("GET") : methods)
                                     .forEach(method -> routes.add(path + "\t" + method));
                         })));
+        // behind this one address are all calls of the management API, each a route of its own
+        routes.removeIf(route -> route.startsWith(Calls.ROOT + "/**\t"));
+        api().forEach(call -> routes.add(Calls.ROOT + call.path() + "\t" + call.method()));
         return routes;
     }
 
+    private static List<Call> api() {
+        return desk.shell().context().getBean(ManagementApi.class).calls().all();
+    }
+
     private static List<String> subjects(String path) {
-        if (path.startsWith("/releases/{id}")) {
+        if (path.startsWith("/releases/{id}") || path.startsWith("/api/v1/releases/{release}")) {
             return List.of("own", "own restricted", "foreign", "foreign restricted");
         }
+        if (path.contains("{secret}")) {
+            return List.of("known", "guessed");
+        }
         return path.startsWith("/staff/{id}")
-                        || path.startsWith("/pictures/{picture}")
+                        || path.contains("/pictures/{picture}")
+                        || path.contains("/schedules")
+                        || path.startsWith("/bundles/{bundle}")
                         || path.startsWith("/requests/{request}")
                 ? List.of("own", "foreign")
                 : List.of("-");
@@ -228,6 +306,10 @@ final class RoutesTest {
     }
 
     private static String answer(String who, String method, String path, String subject) {
+        if (path.startsWith(Calls.ROOT)) {
+            Caller caller = Optional.ofNullable(CALLERS.get(who)).orElseThrow();
+            return word(api.ask(caller, method, path, subject), false);
+        }
         String office = subject.startsWith("foreign") ? "foreign" : "own";
         String id = path.startsWith("/staff/") ? "pof-" + office : RELEASES.getOrDefault(subject, "none");
         String address = path.replace("{id}", path.startsWith("/staff/recoveries") ? "none" : id)
@@ -235,12 +317,21 @@ final class RoutesTest {
                 .replace("{duty}", "writer")
                 .replace("{number}", "1")
                 .replace("{speaker}", "s1")
+                .replace("{guest}", GUESTS.getOrDefault(subject, "none"))
+                .replace("{secret}", secret(path, subject))
+                .replace("{bundle}", BUNDLES.getOrDefault(subject, "none"))
                 .replace("{request}", REQUESTS.getOrDefault(subject, "none"))
                 .replace("{comment}", COMMENTS.getOrDefault(subject, "none"))
                 .replace("/pictures/{picture}/looks/{file}", "/pictures/{picture}/looks/thumb.jpg")
                 .replace("{picture}", path.startsWith("/pictures/") ? PICTURES.getOrDefault(subject, "none") : "none")
                 .replaceAll("\\{[a-z0-9]+}", "none");
         Visitor visitor = visitor(who);
+        if (path.contains("{secret}")) {
+            networks++;
+            visitor.forwarded("10.0." + networks + ".1");
+        } else {
+            visitor.forwarded("");
+        }
         visitor.get(who.equals("nobody") ? "/sign-in" : "/account");
         boolean ofDiscarded = path.startsWith("/releases/") && path.endsWith("/recovery");
         Discards discards = desk.house().releases().discards();
@@ -253,7 +344,7 @@ final class RoutesTest {
         }
         HttpResponse<String> answer = switch (method) {
             case "GET" -> visitor.get(address + (path.endsWith("/presence") ? "?tab=t" : ""));
-            case "PUT" -> visitor.json("PUT", address, "{}");
+            case "PUT", "PATCH", "DELETE", "HEAD" -> visitor.json(method, address, "{}");
             default ->
                 path.startsWith("/passkey")
                         ? visitor.json("POST", address, "{}")
@@ -274,6 +365,11 @@ final class RoutesTest {
         return word(answer, ended);
     }
 
+    private static String secret(String path, String subject) {
+        Guest.Kind kind = path.startsWith("/expert/") ? Guest.Kind.EXPERT : Guest.Kind.JOURNALIST;
+        return subject.equals("known") ? SECRETS.getOrDefault(kind, "none") : "guessed";
+    }
+
     private static String[] form(String office, String who) {
         List<String> fields = new ArrayList<>(Arrays.asList(FORM));
         fields.addAll(
@@ -285,7 +381,8 @@ final class RoutesTest {
         String location = answer.headers().firstValue("Location").orElse("");
         return switch (answer.statusCode()) {
             case 302, 303 -> location.contains("/sign-in") && !endsSession ? "sign-in" : "yes";
-            case 200, 409, 410, 422 -> "yes";
+            case 401 -> "sign-in";
+            case 200, 201, 204, 409, 410, 412, 422 -> "yes";
             case 403 -> "no";
             case 404 -> "hidden";
             case 400 -> throw new AssertionError(answer.uri() + " lacks a field in this test");

@@ -2,6 +2,7 @@ package org.diurna.main;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +48,10 @@ final class SharedProgram implements BeforeAllCallback {
 
     BrowserContext window(Browser.NewContextOptions options) {
         return program.window(options);
+    }
+
+    BrowserContext stranger(ColorScheme scheme, int width) {
+        return program.stranger(scheme, width);
     }
 
     BrowserContext window() {

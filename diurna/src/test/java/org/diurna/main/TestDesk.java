@@ -75,9 +75,11 @@ final class TestDesk implements AutoCloseable {
                         "Free for reporting",
                         URI.create("https://mfa.example/en/rights"),
                         Settings.Licence.Largest.EVERYBODY)),
+                usual.intake(),
                 usual.reviewed(),
                 usual.late(),
                 usual.mail(),
+                usual.trust(),
                 usual.counter());
     }
 

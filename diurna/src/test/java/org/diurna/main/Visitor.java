@@ -88,6 +88,16 @@ final class Visitor {
                 .build());
     }
 
+    /** Sends a part of a file. */
+    HttpResponse<String> part(String path, long offset, byte[] bytes) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/partial-upload")
+                .header("Upload-Offset", Long.toString(offset))
+                .header("X-CSRF-TOKEN", token)
+                .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(bytes))
+                .build());
+    }
+
     /** Sends a file as a form does, with one more field. */
     HttpResponse<String> upload(String path, String name, byte[] file, String field, String value) {
         String border = "border-of-parts";

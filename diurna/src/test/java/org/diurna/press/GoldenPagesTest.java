@@ -86,6 +86,24 @@ class GoldenPagesTest {
                 "picture-home.html",
                 new Order.Home(office, Lomara.EN, pictured, List.of(Lomara.RELEASE), List.of(2026)),
                 "/en/");
+        PublicVersion announcing = PreviewEvents.announcing(english);
+        put(sheets, "event.html", new Order.Release(announcing), announcing.path());
+        put(sheets, "event.txt", new Order.Release(announcing), announcing.root() + "/release.txt");
+        put(sheets, "event.ics", new Order.Release(announcing), announcing.root() + "/events/b7k2m9xq.ics");
+        PublicVersion arabicEvent = PreviewEvents.announcing(find("/ar/01KAP5Q7W3"));
+        put(sheets, "event-ar.html", new Order.Release(arabicEvent), arabicEvent.path());
+        put(
+                sheets,
+                "event-home.html",
+                new Order.Home(
+                        office,
+                        Lomara.EN,
+                        List.of(Lomara.listed(english)),
+                        List.of(Lomara.RELEASE),
+                        List.of(2026),
+                        Optional.empty(),
+                        Planned.of(announcing)),
+                "/en/");
         PublicVersion courtesy = find("/en/01KAP5Q7CT");
         put(sheets, "courtesy.html", new Order.Release(courtesy), courtesy.path());
         PublicVersion withdrawn = find("/en/01KAP5Q7WK");
@@ -135,6 +153,26 @@ class GoldenPagesTest {
         put(sheets, "changes.html", new Order.ChangePage(office, Lomara.EN, 1, 2, changed()), "/en/changes/1/");
         put(sheets, "changes.atom", new Order.ChangeFeed(office, Lomara.EN, changed()), "/en/changes.atom");
         put(sheets, "rights-fr.html", chrome, "/fr/rights");
+        put(sheets, "contacts-page.html", chrome, "/en/contacts");
+        put(sheets, "offices-ar.html", chrome, "/ar/offices");
+        put(sheets, "feeds.html", chrome, "/en/feeds");
+        put(sheets, "contacts.vcf", chrome, "/en/contacts.vcf");
+        put(sheets, "trust.txt", chrome, "/trust.txt");
+        put(sheets, "api-office.json", chrome, "/api/v1/office");
+        put(sheets, "api-newest.json", new Order.Feed(office, Lomara.EN, listed.reversed(), 2), "/api/v1/releases");
+        put(
+                sheets,
+                "api-release.json",
+                new Order.AllVersions(versions.stream()
+                        .filter(version -> version.release().equals(english.release()))
+                        .toList()),
+                "/api/v1/releases/01KAP5Q7W3");
+        put(sheets, "oembed.json", new Order.Release(english), english.root() + "/oembed.json");
+        put(
+                sheets,
+                "llms.txt",
+                new Order.Home(office, Lomara.EN, listed.reversed(), List.of(Lomara.RELEASE), List.of(2026)),
+                "/llms.txt");
         put(sheets, "error-404.html", chrome, "/-/404");
         put(sheets, "robots.txt", chrome, "/robots.txt");
         put(sheets, "security.txt", chrome, "/.well-known/security.txt");

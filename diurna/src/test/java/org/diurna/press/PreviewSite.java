@@ -118,6 +118,11 @@ final class PreviewSite {
                             Map.of("Location", moved.to(), "Content-Type", "text/html; charset=utf-8");
                     lay(moved.path(), moved.status(), headers, note.getBytes(StandardCharsets.UTF_8));
                 }
+                case Sheet.Dated dated -> {
+                    Map<String, String> headers = new LinkedHashMap<>(dated.headers());
+                    headers.put("Location", dated.versions().lastEntry().getValue());
+                    lay(dated.path(), 302, headers, new byte[0]);
+                }
                 case Sheet.Gone gone ->
                     lay(gone.path(), 410, Map.of("Content-Type", "text/html; charset=utf-8"), gone.page());
             }

@@ -19,6 +19,7 @@ final class Sheets {
         return switch (sheet) {
             case Sheet.Printed printed -> printed.bytes();
             case Sheet.Gone gone -> gone.page();
+            case Sheet.Dated dated -> dated.versions().toString().getBytes(StandardCharsets.UTF_8);
             case Sheet.Moved moved -> moved.to().getBytes(StandardCharsets.UTF_8);
         };
     }

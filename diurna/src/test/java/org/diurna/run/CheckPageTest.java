@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.diurna.desk.Correct;
+import org.diurna.edition.Happening;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.WithdrawnText;
 import org.diurna.house.FakeClock;
@@ -243,6 +244,23 @@ final class CheckPageTest {
             file(page, "page.html", saved.replace("Tuesday", "Friday").getBytes(StandardCharsets.UTF_8));
             says(page, "Differs from the genuine text");
             file(page, "picture.jpg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0});
+            says(page, "Not found among our releases");
+        }
+    }
+
+    @Test
+    void a_pdf_file_is_known_by_the_edition_inside_and_its_pages_are_not_vouched_for() {
+        house.happenings.of(standing).stream().map(Happening::id).forEach(house.paperRun::after);
+        byte[] paper = house.bytes(Lomara.HOST + "/en/" + standing + "/editions/1/release.pdf");
+        try (BrowserContext window = window()) {
+            Page page = page(window);
+            file(page, "release.pdf", paper);
+            says(
+                    page,
+                    "This PDF file holds a genuine edition; what its pages show was not compared with it."
+                            + " Read the text at the link.");
+            assertThat(page.locator("#Verdict .headline")).hasText("The lighthouse of Halden is lit");
+            file(page, "other.pdf", "%PDF-1.7 with nothing inside".getBytes(StandardCharsets.UTF_8));
             says(page, "Not found among our releases");
         }
     }

@@ -17,7 +17,6 @@ import org.diurna.edition.Plate;
 import org.diurna.edition.ReleaseId;
 import org.diurna.house.FakeClock;
 import org.diurna.house.OnBothDatabases;
-import org.diurna.house.Settings;
 import org.diurna.house.TestDatabases;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,28 +81,6 @@ final class CropsTest {
                     .forEach(print -> assertThat(reader.status(print.path()))
                             .as("the first edition still shows " + print.path())
                             .isEqualTo(200));
-        }
-    }
-
-    @OnBothDatabases
-    void a_licence_on_request_offers_no_uncropped_file_of_the_banner(TestDatabases.Fresh fresh) {
-        try (Installation house = open(fresh);
-                Gallery gallery = new Gallery(house);
-                Reader reader = new Reader(house)) {
-            Lomara lomara = new Lomara(house, gallery);
-            String blue = gallery.hang("blue", Color.BLUE);
-            gallery.largest(blue, Settings.Licence.Largest.ON_REQUEST);
-            ReleaseId id = lomara.draft(Gallery.with(wording("The ferry sails", "It sails at noon."), blue));
-            lomara.publish(id, EN);
-            house.pressRun.run();
-            assertThat(files(house, id, 1, Plate.Cut.WIDE)).isNotEmpty();
-            assertThat(files(house, id, 1, Plate.Cut.WHOLE)).isEmpty();
-            assertThat(reader.text(reader.get("/en/" + id)
-                            .headers()
-                            .firstValue("Location")
-                            .orElseThrow()))
-                    .contains("wide-900.jpg")
-                    .doesNotContain("whole-");
         }
     }
 }

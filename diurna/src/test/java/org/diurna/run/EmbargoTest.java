@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.diurna.edition.Due;
@@ -28,6 +29,8 @@ import org.diurna.edition.Plate;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Schedules;
 import org.diurna.edition.WallTime;
+import org.diurna.guest.Guest;
+import org.diurna.guest.Guests;
 import org.diurna.house.OnBothDatabases;
 import org.diurna.house.Settings;
 import org.diurna.house.TestDatabases;
@@ -83,6 +86,7 @@ final class EmbargoTest {
                 "/en/" + id + "/editions/1/edition.tlog-proof",
                 "/en/" + id + "/editions/1/release.pdf",
                 "/en/" + id + "/editions/timemap",
+                "/en/" + id + "/editions/timegate",
                 "/fr/" + id + "/editions/1/edition.json"));
         for (Plate.Print print : plates(house, id).stream()
                 .flatMap(plate -> plate.prints().stream())
@@ -113,6 +117,9 @@ final class EmbargoTest {
             String blue = gallery.hang("blue", Color.BLUE);
             ReleaseId id = lomara.draft(Gallery.with(wording("Quillfeather accord", "Zanzibarium is ours."), blue), FR);
             lomara.signOff(id, HALF_PAST_NINE, EN, FR);
+            ReleaseId second = lomara.draft(wording("Zanzibarium at sea", "Quillfeather sails tomorrow."));
+            lomara.signOff(second, HALF_PAST_NINE, EN);
+            List<String> doors = doors(house, id);
             // how long this machine takes now: others may be at work on it
             String red = gallery.hang("red", Color.RED);
             Instant began = clock.instant();
@@ -130,7 +137,10 @@ final class EmbargoTest {
                 crawl(reader, before, id, List.of(blue));
                 Map<String, String> secret = new TreeMap<>();
                 Map<String, String> nothing = new TreeMap<>();
-                for (String guess : guesses(house, id, List.of(blue))) {
+                List<String> all = new ArrayList<>(guesses(house, id, List.of(blue)));
+                all.addAll(guesses(house, second, List.of()));
+                all.addAll(doors);
+                for (String guess : all) {
                     secret.put(guess, answer(reader, guess));
                     nothing.put(guess, answer(reader, likeIt(guess)));
                 }
@@ -147,7 +157,9 @@ final class EmbargoTest {
                     "/en/" + id + "/quillfeather-accord",
                     "/fr/" + id + "/quillfeather-accord-fr",
                     "/en/" + id + "/editions/1/edition.json",
-                    "/fr/" + id + "/editions/1/edition.tlog-proof");
+                    "/fr/" + id + "/editions/1/edition.tlog-proof",
+                    "/en/" + second + "/zanzibarium-at-sea",
+                    "/en/" + second + "/editions/1/edition.tlog-proof");
             Instant stood = Instant.MAX;
             while (stood.equals(Instant.MAX) && clock.instant().isBefore(T.plusSeconds(30))) {
                 Instant asked = clock.instant();
@@ -165,10 +177,27 @@ final class EmbargoTest {
             System.out.println("EmbargoTest: with pictures on " + fresh + ", to readers "
                     + Duration.between(T, stood).toMillis() + " ms, published at once "
                     + usual.toMillis() + " ms");
+            assertThat(doors).as("rooms of guests are at the desk alone").allMatch(door -> reader.status(door) == 404);
             for (Plate.Print print : plates(house, id).getFirst().prints()) {
                 assertThat(reader.status(print.path())).as(print.path()).isEqualTo(200);
             }
         }
+    }
+
+    /** Where an expert and a journalist see it beforehand: at the desk's host, and not here. */
+    private static List<String> doors(Installation house, ReleaseId id) {
+        Guests guests = new Guests(house.database);
+        List<String> doors = new ArrayList<>();
+        for (Guest.Kind kind : Guest.Kind.values()) {
+            String secret = guests.invite(
+                            new Guests.Invitation(
+                                    kind, id, EN, 1, "0".repeat(64), "Dr. Vern", "", "", EN, false, Optional.empty()),
+                            "test",
+                            T)
+                    .secret();
+            doors.add((kind == Guest.Kind.EXPERT ? "/expert/" : "/embargo/") + secret);
+        }
+        return doors;
     }
 
     /** An address of the same form where nothing ever was. */

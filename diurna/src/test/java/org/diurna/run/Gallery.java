@@ -69,7 +69,12 @@ final class Gallery implements AutoCloseable {
 
     /** Draws a picture, takes it in and describes it. */
     String hang(String name, Color colour) {
-        Master master = switch (darkroom.take(new ByteArrayInputStream(drawn(colour)), name)) {
+        return hang(name, colour, 900, 700);
+    }
+
+    /** The same of another size, in pixels. */
+    String hang(String name, Color colour, int width, int height) {
+        Master master = switch (darkroom.take(new ByteArrayInputStream(drawn(colour, width, height)), name)) {
             case Intake.Taken taken -> taken.master();
             case Intake.TakenBefore taken -> taken.master();
             case Intake.TurnedAway(var refusal) -> throw new AssertionError(refusal.sentence());
@@ -121,10 +126,14 @@ final class Gallery implements AutoCloseable {
     }
 
     static byte[] drawn(Color colour) {
-        BufferedImage image = new BufferedImage(900, 700, BufferedImage.TYPE_INT_RGB);
+        return drawn(colour, 900, 700);
+    }
+
+    private static byte[] drawn(Color colour, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D brush = image.createGraphics();
-        brush.setPaint(new GradientPaint(0, 0, colour, 900, 700, Color.WHITE));
-        brush.fillRect(0, 0, 900, 700);
+        brush.setPaint(new GradientPaint(0, 0, colour, width, height, Color.WHITE));
+        brush.fillRect(0, 0, width, height);
         brush.setColor(colour.darker());
         brush.fillOval(300, 200, 220, 220);
         brush.dispose();

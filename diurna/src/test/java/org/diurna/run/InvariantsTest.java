@@ -76,6 +76,7 @@ final class InvariantsTest {
                     "/en/" + secret + "/editions/1/edition.json",
                     "/en/" + secret + "/editions/1/edition.tlog-proof",
                     "/en/" + secret + "/editions/timemap",
+                    "/en/" + secret + "/editions/timegate",
                     "/en/" + open + "/editions/2",
                     "/en/" + open + "/editions/2/edition.json",
                     "/en/" + open + "/umbrageous-ferry")) {

@@ -70,7 +70,7 @@ final class PublishBench {
         private void fill() {
             LocalDate today = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1);
             Blob blob = house.shelf.lay("<!doctype html><title>Filled</title>".getBytes(StandardCharsets.UTF_8));
-            Sealing sealing = new Sealing(house.database, house.releases, Sealing.Log.of(house.ledger));
+            Sealing sealing = new Sealing(house.database, house.releases, Sealing.Log.of(house.ledger), Watch.NOBODY);
             int fronts = Math.min(releases, BATCH);
             for (int done = 0; done < releases; done += BATCH) {
                 int from = done;

@@ -28,11 +28,19 @@ final class Reader implements AutoCloseable {
     }
 
     HttpResponse<byte[]> get(String host, String path) {
+        return send(path, HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + path)));
+    }
+
+    HttpResponse<byte[]> get(String path, String header, String value) {
+        return send(
+                path,
+                HttpRequest.newBuilder(URI.create("http://" + Lomara.HOST + ":" + port + path))
+                        .header(header, value));
+    }
+
+    private HttpResponse<byte[]> send(String path, HttpRequest.Builder request) {
         try {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + path))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new AssertionError("GET " + path, e);
         } catch (InterruptedException e) {

@@ -68,4 +68,35 @@ public final class Members {
                 .map(Trail.Line::act)
                 .toList();
     }
+
+    /** The token of a new integration with these duties. */
+    public static String token(Staff staff, String name, Grant... grants) {
+        Person root = new Person(
+                "root-of-tokens",
+                "tokens@lomara.example",
+                "Root",
+                Language.of("en"),
+                List.of(Grant.everywhere(Duty.ADMINISTRATOR)));
+        Doer.Member by = new Doer.Member(root, staff.clock.instant(), "test");
+        return switch (staff.integrations().make(by, new Integrations.Wish(name, List.of(grants), 90))) {
+            case Administration.Outcome.LinkMade(var token) -> token;
+            case Administration.Outcome other -> throw new AssertionError("No token: " + other);
+        };
+    }
+
+    /** Takes the token of an integration back. */
+    public static void revoke(Staff staff, String name) {
+        Person root = new Person(
+                "root-of-tokens",
+                "tokens@lomara.example",
+                "Root",
+                Language.of("en"),
+                List.of(Grant.everywhere(Duty.ADMINISTRATOR)));
+        String id = staff.integrations().all().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        staff.integrations().revoke(new Doer.Member(root, staff.clock.instant(), "test"), id);
+    }
 }

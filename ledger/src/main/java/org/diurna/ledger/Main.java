@@ -27,7 +27,8 @@ public final class Main {
               verify URL [KEYS]                     a release page of the web, with all that it links to
               verify FILE… [KEYS]                   files that you have: the page (.html), edition.json (.json) and the
                                                     proof (.tlog-proof), the proof at least; or a PDF file that
-                                                    holds the last two (only in the full program)
+                                                    holds the last two (only in the full program); or hosts.txt,
+                                                    the list of official names, with its .tlog-proof
               audit URL|FOLDER KEYS [--memory FILE] the whole log; with a memory file only what is new since last time,
                                                     and whether its history was changed
               audit SITE [KEYS] [--memory FILE] [--json]
@@ -156,11 +157,26 @@ public final class Main {
             try (Fetch fetch = new Fetch(PATIENCE)) {
                 verdict = fetch.check(address(things.getFirst()), arguments.trusted());
             }
+        } else if (things.stream().anyMatch(file -> file.endsWith("hosts.txt"))) {
+            verdict = names(things, Verify.trusting(arguments.needed()));
         } else {
             verdict = Verify.trusting(arguments.needed()).check(evidence(things));
         }
         print(verdict);
         return verdict.exitCode();
+    }
+
+    private static Verdict names(List<String> files, Verify verify) throws Usage {
+        List<String> proofs =
+                files.stream().filter(file -> file.endsWith(".tlog-proof")).toList();
+        if (files.size() != 2 || proofs.size() != 1) {
+            throw new Usage("A list of official names is verified with its proof: hosts.txt and hosts.tlog-proof.");
+        }
+        String list = files.stream()
+                .filter(file -> !proofs.contains(file))
+                .findFirst()
+                .orElseThrow();
+        return verify.names(read(Path.of(list)), read(Path.of(proofs.getFirst())));
     }
 
     private Evidence evidence(List<String> files) throws Usage {
@@ -201,6 +217,10 @@ public final class Main {
             case Verdict.Genuine genuine -> {
                 genuine.headline().ifPresent(title -> out.println("Headline: " + Strict.shown(title)));
                 print(genuine.receipt(), genuine.proven(), genuine.notProven());
+            }
+            case Verdict.Official official -> {
+                official.names().text().lines().skip(1).forEach(line -> out.println("  " + line));
+                print(official.receipt(), official.proven(), official.notProven());
             }
             case Verdict.Ended ended -> print(ended.receipt(), ended.proven(), ended.notProven());
             case Verdict.Altered _, Verdict.NotProven _, Verdict.Unreadable _, Verdict.Unreachable _ -> {}
@@ -244,7 +264,7 @@ public final class Main {
         Policy.Log log = published.logs().getFirst();
         URI place = URI.create(log.address().orElse("https://" + log.key().name()));
         try (Tiles tiles = Tiles.at(place, PATIENCE);
-                SiteAudit audit = new SiteAudit(site, tiles, policy.keys(), PATIENCE)) {
+                SiteAudit audit = new SiteAudit(site, tiles, policy.keys(), PATIENCE, opener)) {
             SiteAudit.Result result = audit.run(remembered(policy, arguments.memory()));
             if (arguments.json()) {
                 out.println(result.report().json());

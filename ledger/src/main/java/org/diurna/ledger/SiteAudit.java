@@ -43,6 +43,7 @@ public final class SiteAudit implements AutoCloseable {
     private final Tiles tiles;
     private final List<VerifierKey> keys;
     private final Verify verify;
+    private final SiteFiles files;
     private final Logged logged = new Logged();
     private final ConcurrentLinkedQueue<Finding> findings = new ConcurrentLinkedQueue<>();
     private final Set<Logged.Version> compared = ConcurrentHashMap.newKeySet();
@@ -59,11 +60,17 @@ public final class SiteAudit implements AutoCloseable {
      * @param most  how long one request may take
      */
     public SiteAudit(URI site, Tiles tiles, List<VerifierKey> keys, Duration most) {
+        this(site, tiles, keys, most, Opener.NONE);
+    }
+
+    /** As above, by a program that reads PDF files, and therefore compares them too. */
+    public SiteAudit(URI site, Tiles tiles, List<VerifierKey> keys, Duration most, Opener opener) {
         this.web = new Web(most);
         this.site = site.resolve("/");
         this.tiles = tiles;
         this.keys = List.copyOf(keys);
         this.verify = new Verify(keys);
+        this.files = new SiteFiles(web, this.site, verify, opener, this::find);
     }
 
     /** What came of it; {@code newest} is to be remembered where the log itself is sound. */
@@ -219,10 +226,15 @@ public final class SiteAudit implements AutoCloseable {
             return;
         }
         switch (verify.check(Evidence.of(page, edition, proof))) {
-            case Verdict.Genuine genuine -> genuine(path, version, number, page, genuine);
+            case Verdict.Genuine genuine -> {
+                genuine(path, version, number, page, genuine);
+                files.pictures(edition);
+                files.paper(folder, genuine.leaf());
+            }
             case Verdict.Altered altered -> find(Kind.ALTERED, path, altered.reason());
             case Verdict.NotProven not -> find(Kind.ALTERED, path, not.reason());
             case Verdict.Unreadable not -> find(Kind.ALTERED, path, not.reason());
+            case Verdict.Official _ -> find(Kind.ALTERED, path, "Its proof is the one of a list of names.");
             case Verdict.Ended _ -> find(Kind.ALTERED, path, "Its proof is the one of a withdrawal.");
             case Verdict.Unreachable not -> find(Kind.UNREAD, path, not.reason());
         }

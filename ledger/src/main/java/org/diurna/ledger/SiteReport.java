@@ -66,7 +66,7 @@ public record SiteReport(String site, long pages, long releases, long entries, L
                 + " entries.");
         findings.forEach(found -> lines.add(word(found.kind()) + "  " + found.address() + "  " + found.reason()));
         if (findings.isEmpty()) {
-            lines.add("Not compared: lists, standing pages and pictures, whose words are not in the log.");
+            lines.add("Not compared: lists and standing pages, whose words are not in the log.");
         }
         return lines;
     }

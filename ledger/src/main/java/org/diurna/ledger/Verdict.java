@@ -54,6 +54,23 @@ public sealed interface Verdict {
         }
     }
 
+    /** The proof holds, and the list of official names is the one that was logged. */
+    record Official(OfficialNames names, Receipt receipt, List<String> proven, List<String> notProven)
+            implements Verdict {
+        public Official {
+            proven = List.copyOf(proven);
+            notProven = List.copyOf(notProven);
+        }
+
+        @Override
+        public String words() {
+            return "Genuine: the list of official names of "
+                    + receipt.checkpoint().checkpoint().origin() + ", logged as entry " + receipt.index() + ": "
+                    + names.hosts().size() + " host names, " + names.domains().size() + " mail domains, "
+                    + names.accounts().size() + " accounts. Whether a later list followed this check cannot know.";
+        }
+    }
+
     /** The proof holds, but what was given is not what was logged. */
     record Altered(Part part, String reason, Receipt receipt) implements Verdict {
         @Override
@@ -91,7 +108,8 @@ public sealed interface Verdict {
         PAGE("the page"),
         PAPER("the paper"),
         EDITION("edition.json"),
-        PROOF("the proof");
+        PROOF("the proof"),
+        NAMES("the list of official names");
 
         private final String words;
 
@@ -108,7 +126,7 @@ public sealed interface Verdict {
     /** For programs: the exit code of each verdict. */
     default int exitCode() {
         return switch (this) {
-            case Genuine _ -> 0;
+            case Genuine _, Official _ -> 0;
             case Altered _ -> 1;
             case NotProven _ -> 2;
             case Ended _ -> 3;

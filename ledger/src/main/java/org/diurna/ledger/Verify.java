@@ -70,6 +70,38 @@ public final class Verify {
         };
     }
 
+    /** Checks that a list of official names is what the log has. Never throws for what is in the bytes. */
+    public Verdict names(byte[] list, byte[] proofFile) {
+        Receipt receipt;
+        Leaf leaf;
+        try {
+            TlogProof proof = TlogProof.parse(proofFile);
+            byte[] entry = proof.extra().orElseThrow(() -> new Malformed("The proof does not hold the logged entry."));
+            receipt = proof.verify(entry, keys);
+            leaf = Leaf.parse(entry);
+        } catch (Malformed e) {
+            return new Verdict.Unreadable(Verdict.Part.PROOF, e.getMessage());
+        } catch (NotGenuine e) {
+            return new Verdict.NotProven(e.getMessage());
+        }
+        if (!(leaf instanceof Leaf.Hosts hosts)) {
+            return new Verdict.NotProven("the proof is of another kind of entry than of a list of official names.");
+        }
+        if (!hosts.content().equals(Hash.sha256(list))) {
+            return new Verdict.Altered(
+                    Verdict.Part.NAMES, "the list is not the one that was logged; at least one byte differs.", receipt);
+        }
+        try {
+            List<String> proven = new ArrayList<>();
+            proven.add("The log " + receipt.checkpoint().checkpoint().origin() + " holds entry " + receipt.index()
+                    + ", by which these names became the official ones at " + hosts.time() + ", byte for byte.");
+            proven.addAll(signed(receipt));
+            return new Verdict.Official(OfficialNames.parse(list), receipt, proven, notProven(receipt, List.of()));
+        } catch (Malformed e) {
+            return new Verdict.Unreadable(Verdict.Part.NAMES, e.getMessage());
+        }
+    }
+
     private Verdict edition(Leaf.Edition leaf, Receipt receipt, Evidence evidence) {
         List<String> proven = new ArrayList<>();
         List<String> open = new ArrayList<>();

@@ -1,7 +1,9 @@
 package org.diurna.stand;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -97,6 +99,51 @@ public sealed interface Change {
         /** Whether it moves the host with all that lies there. */
         boolean ofWholeHost() {
             return path.equals(WHOLE_HOST) && ORIGIN.matcher(to).matches();
+        }
+    }
+
+    /**
+     * The address leads to what was in force at the moment that the reader names in {@code Accept-Datetime}, else to
+     * the newest (RFC 7089 section 4.1, pattern 2.1: a TimeGate by itself). A moment before the first leads to the
+     * first.
+     *
+     * @param headers further response headers, as those of a {@link Put}
+     * @param versions from the oldest, each later than the one before, at most {@link #VERSIONS_MAX}
+     */
+    record Dated(String host, String path, Map<String, String> headers, List<Version> versions) implements Change {
+        public static final int VERSIONS_MAX = 1_000;
+
+        /**
+         * What is in force from a moment on.
+         *
+         * @param to an absolute path on the same host
+         */
+        public record Version(Instant since, String to) {
+            public Version {
+                PutHeaders.checkValue("Location", to);
+                if (!to.startsWith("/") || to.startsWith("//")) {
+                    throw new IllegalArgumentException("a version lies at an absolute path, not at “" + to + "”");
+                }
+            }
+        }
+
+        public Dated {
+            host = Hosts.checked(host);
+            path = Target.canonicalPath(path);
+            var sorted = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+            sorted.putAll(headers);
+            sorted.forEach(PutHeaders::check);
+            headers = Collections.unmodifiableSortedMap(sorted);
+            versions = List.copyOf(versions);
+            if (versions.isEmpty() || versions.size() > VERSIONS_MAX) {
+                throw new IllegalArgumentException(
+                        "there are 1 to " + VERSIONS_MAX + " versions to choose from, not " + versions.size());
+            }
+            for (int i = 1; i < versions.size(); i++) {
+                if (versions.get(i).since().isBefore(versions.get(i - 1).since())) {
+                    throw new IllegalArgumentException("versions stand in the order of their times");
+                }
+            }
         }
     }
 

@@ -63,6 +63,7 @@ final class Clerk {
         return switch (entry.kind()) {
             case PUT -> put(asked, entry, entry.status());
             case MOVE -> moved(entry.status(), entry.location());
+            case DATED -> dated(asked, entry);
             case GONE -> entry.codings() == 0 ? officePage(asked, 410) : put(asked, entry, 410);
         };
     }
@@ -167,6 +168,19 @@ final class Clerk {
     private Reply moved(int status, String location) {
         var text = heads.text(status, List.of("Location: " + location), Heads.cacheControlOf(status));
         return new Reply.Ready(new Head(status, text + "Content-Length: 0\r\n"), Unpooled.EMPTY_BUFFER);
+    }
+
+    /** RFC 7089 section 4.1; what is no date is refused (section 4.5.3). */
+    private Reply dated(Asked asked, Entry entry) {
+        var lines = new ArrayList<>(entry.datedLines());
+        lines.add("Vary: Accept-Datetime");
+        var wished = asked.field("accept-datetime");
+        if (wished != null && !HttpDates.isDate(wished)) {
+            return refuse(400, lines.toArray(String[]::new));
+        }
+        lines.add("Location: " + entry.locationAt(wished == null ? Long.MAX_VALUE : HttpDates.seconds(wished)));
+        var text = heads.text(302, lines, Heads.cacheControlOf(302));
+        return new Reply.Ready(new Head(302, text + "Content-Length: 0\r\n"), Unpooled.EMPTY_BUFFER);
     }
 
     /** Also the preflight of CORS, for entries whose put allows other origins. */

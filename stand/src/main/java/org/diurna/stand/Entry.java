@@ -15,7 +15,7 @@ import java.util.List;
  * u16 length of all   u16 host   u16 length of path   path
  * u8 kind   u8 codings   u16 status   u32 last modified (seconds since 1970, 0 for unknown)
  * u8 number of shared lines   u16 each
- * u16 length of own text   text (own header lines with CRLF, or the Location of a move)
+ * u16 length of own text   text (own header lines with CRLF, or the Location of a move, or what is dated)
  * for each coding: 32 bytes digest, 5 bytes size
  * </pre>
  */
@@ -23,7 +23,8 @@ final class Entry {
     enum Kind {
         PUT((byte) 0),
         MOVE((byte) 1),
-        GONE((byte) 2);
+        GONE((byte) 2),
+        DATED((byte) 3);
 
         private final byte code;
 
@@ -74,6 +75,11 @@ final class Entry {
                     out.writeByte(0);
                     packText(out, move.to());
                 }
+                case Change.Dated dated -> {
+                    packFixed(out, Kind.DATED, 0, 302, 0);
+                    out.writeByte(0);
+                    packText(out, datedText(dated));
+                }
                 case Change.Gone gone -> {
                     packFixed(out, Kind.GONE, gone.tombstone().isPresent() ? 1 : 0, 410, 0);
                     out.writeByte(0);
@@ -93,6 +99,22 @@ final class Entry {
         }
         ByteBuffer.wrap(packed).putShort(0, (short) packed.length);
         return packed;
+    }
+
+    /** Header lines, an empty line, then the versions: seconds since 1970, a space, where to. */
+    private static String datedText(Change.Dated dated) {
+        var text = new StringBuilder();
+        dated.headers()
+                .forEach((name, value) ->
+                        text.append(name).append(": ").append(value).append("\r\n"));
+        text.append("\r\n");
+        for (var version : dated.versions()) {
+            text.append(version.since().getEpochSecond())
+                    .append(' ')
+                    .append(version.to())
+                    .append("\r\n");
+        }
+        return text.toString();
     }
 
     private static void packPut(Lines lines, Change.Put put, DataOutputStream out) throws IOException {
@@ -198,6 +220,7 @@ final class Entry {
             case 0 -> Kind.PUT;
             case 1 -> Kind.MOVE;
             case 2 -> Kind.GONE;
+            case 3 -> Kind.DATED;
             default -> throw new IllegalStateException("no entry is packed with kind " + chunk[fixed]);
         };
     }
@@ -253,6 +276,25 @@ final class Entry {
     /** Where a move leads. */
     String location() {
         return ownText();
+    }
+
+    /** The header lines of a dated entry. */
+    List<String> datedLines() {
+        return ownText().lines().takeWhile(line -> !line.isEmpty()).toList();
+    }
+
+    /** Where a dated entry leads at this second: to the last version since then, before the first to the first. */
+    String locationAt(long second) {
+        var versions =
+                ownText().lines().dropWhile(line -> !line.isEmpty()).skip(1).toList();
+        var chosen = versions.getFirst();
+        for (var version : versions) {
+            if (Long.parseLong(version.substring(0, version.indexOf(' '))) > second) {
+                break;
+            }
+            chosen = version;
+        }
+        return chosen.substring(chosen.indexOf(' ') + 1);
     }
 
     Blob blob(Coding coding) {

@@ -186,7 +186,7 @@ public final class FolderShelf implements Shelf {
     private void checkLaid(Change change) {
         var named = switch (change) {
             case Change.Put put -> List.copyOf(put.bytes().values());
-            case Change.Move _ -> List.<Blob>of();
+            case Change.Move _, Change.Dated _ -> List.<Blob>of();
             case Change.Gone gone -> gone.tombstone().stream().toList();
         };
         for (var blob : named) {

@@ -16,6 +16,10 @@ final class HttpDates {
         return DateFormatter.format(Date.from(Instant.ofEpochSecond(seconds)));
     }
 
+    static boolean isDate(CharSequence text) {
+        return DateFormatter.parseHttpDate(text) != null;
+    }
+
     /** −1 for what is not a date: such a header is passed over. */
     static long seconds(CharSequence text) {
         var date = DateFormatter.parseHttpDate(text);

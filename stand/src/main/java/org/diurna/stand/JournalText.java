@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,18 @@ final class JournalText {
                 json.writeObjectPropertyStart("move");
                 json.writeStringProperty("to", move.to());
                 json.writeNumberProperty("status", move.status());
+                json.writeEndObject();
+            }
+            case Change.Dated dated -> {
+                json.writeObjectPropertyStart("dated");
+                json.writeObjectPropertyStart("headers");
+                dated.headers().forEach(json::writeStringProperty);
+                json.writeEndObject();
+                json.writeObjectPropertyStart("versions");
+                dated.versions()
+                        .forEach(version ->
+                                json.writeStringProperty(version.since().toString(), version.to()));
+                json.writeEndObject();
                 json.writeEndObject();
             }
             case Change.Gone gone -> {
@@ -136,6 +149,7 @@ final class JournalText {
                 case "path" -> path = json.getString();
                 case "put" -> change = Optional.of(readPut(json, host, path));
                 case "move" -> change = Optional.of(readMove(json, host, path));
+                case "dated" -> change = Optional.of(readDated(json, host, path));
                 case "gone" -> change = Optional.of(readGone(json, host, path));
                 default -> throw unknown(json, name);
             }
@@ -182,6 +196,26 @@ final class JournalText {
             }
         }
         return new Change.Move(host, path, to, status);
+    }
+
+    private static Change readDated(JsonParser json, String host, String path) {
+        Map<String, String> headers = new TreeMap<>();
+        Map<String, String> versions = new LinkedHashMap<>();
+        for (var name = json.nextName(); name != null; name = json.nextName()) {
+            json.nextToken();
+            switch (name) {
+                case "headers" -> readHeaders(json, headers);
+                case "versions" -> readHeaders(json, versions);
+                default -> throw unknown(json, name);
+            }
+        }
+        return new Change.Dated(
+                host,
+                path,
+                headers,
+                versions.entrySet().stream()
+                        .map(each -> new Change.Dated.Version(Instant.parse(each.getKey()), each.getValue()))
+                        .toList());
     }
 
     private static Change readGone(JsonParser json, String host, String path) {

@@ -41,6 +41,13 @@ final class SampleSite {
                         new Change.Move(HOST, "/pressreleasepage.aspx?prid=123", "/en/7/visit", 308),
                         new Change.Move(HOST, "/oldpage.html", "https://elsewhere.example/", 302),
                         page(shelf, "/en/8/withdrawn", 410, "This release was withdrawn.\n", Map.of()),
+                        new Change.Dated(
+                                HOST,
+                                "/en/7/timegate",
+                                Map.of("Link", "</en/7/visit>; rel=\"original\""),
+                                List.of(
+                                        new Change.Dated.Version(Instant.parse("2026-03-04T09:00:00Z"), "/en/7/1"),
+                                        new Change.Dated.Version(Instant.parse("2026-03-05T09:00:00Z"), "/en/7/2"))),
                         new Change.Gone(HOST, "/en/9/erased"),
                         new Change.Gone(HOST, "/en/10/erased", Optional.of(shelf.lay(bytes("A tombstone.\n")))),
                         page(shelf, "/-/404", 404, "No such page, says the office.\n", Map.of()),

@@ -1,0 +1,420 @@
+package org.diurna.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.diurna.edition.Block;
+import org.diurna.edition.Blocks;
+import org.diurna.edition.Comment;
+import org.diurna.edition.Comments;
+import org.diurna.edition.Release;
+import org.diurna.edition.Releases;
+import org.diurna.edition.Stage;
+import org.diurna.edition.Texts;
+import org.diurna.guest.Guest;
+import org.diurna.guest.Guests;
+import org.diurna.house.Language;
+import org.diurna.house.Words;
+import org.diurna.staff.Staff;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What a guest's link leads to, on the desk's host and nowhere else: a door that says for whom it is, and behind it the
+ * marked copy. Programs that follow links in letters come to the door only.
+ */
+@RestController
+public final class CopyPages {
+    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
+            + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String OPENED = "guest.";
+    private static final int COMMENTS_MAX = 50;
+    private static final int WORDS_SHOWN = 60;
+
+    private final Releases releases;
+    private final Guests guests;
+    private final GuestCopies copies;
+    private final Studio studio;
+    private final Views.PublicAddress addresses;
+    private final Staff staff;
+    private final Rights rights;
+    private final Templates templates;
+    private final Clock clock;
+    private final Guesses guesses;
+
+    CopyPages(
+            Releases releases,
+            Guests guests,
+            GuestCopies copies,
+            Studio studio,
+            Views.PublicAddress addresses,
+            Staff staff,
+            Rights rights,
+            Templates templates,
+            Clock clock) {
+        this.releases = releases;
+        this.guests = guests;
+        this.copies = copies;
+        this.studio = studio;
+        this.addresses = addresses;
+        this.staff = staff;
+        this.rights = rights;
+        this.templates = templates;
+        this.clock = clock;
+        this.guesses = new Guesses(clock);
+    }
+
+    /** What pages of guests need around their content. */
+    public record Around(Language language, String token) {
+        public String say(String key) {
+            return Words.of("desk", language).say(key);
+        }
+
+        public String say(String key, Map<String, Object> arguments) {
+            return Words.of("desk", language).say(key, arguments);
+        }
+    }
+
+    /** The door: for whom it is, and what whoever opens it accepts. */
+    public record Door(String path, String name, String office, String terms, String when, boolean press) {}
+
+    /**
+     * The copy.
+     *
+     * @param article HTML that was made here
+     * @param blocks  that can be commented on; none where nothing can
+     */
+    public record Copy(
+            String path,
+            String name,
+            String office,
+            Language language,
+            String when,
+            String opened,
+            String article,
+            boolean comments,
+            List<PlacePages.Choice> blocks,
+            List<Said> said,
+            String error) {
+        public Copy {
+            blocks = List.copyOf(blocks);
+            said = List.copyOf(said);
+        }
+    }
+
+    /** What the guest said already. */
+    public record Said(String about, String words) {}
+
+    @GetMapping("/expert/{secret}")
+    ResponseEntity<String> expert(@PathVariable("secret") String secret, HttpServletRequest request) {
+        return answer(Guest.Kind.EXPERT, secret, request, "");
+    }
+
+    @GetMapping("/embargo/{secret}")
+    ResponseEntity<String> journalist(@PathVariable("secret") String secret, HttpServletRequest request) {
+        return answer(Guest.Kind.JOURNALIST, secret, request, "");
+    }
+
+    @PostMapping("/expert/{secret}")
+    ResponseEntity<String> openExpert(@PathVariable("secret") String secret, HttpServletRequest request) {
+        return open(Guest.Kind.EXPERT, secret, request);
+    }
+
+    @PostMapping("/embargo/{secret}")
+    ResponseEntity<String> openJournalist(@PathVariable("secret") String secret, HttpServletRequest request) {
+        return open(Guest.Kind.JOURNALIST, secret, request);
+    }
+
+    @GetMapping("/expert/{secret}/pictures/{picture}/{file}")
+    ResponseEntity<byte[]> expertPicture(
+            @PathVariable("secret") String secret,
+            @PathVariable("picture") String picture,
+            @PathVariable("file") String file,
+            HttpServletRequest request) {
+        return picture(Guest.Kind.EXPERT, secret, picture, file, request);
+    }
+
+    @GetMapping("/embargo/{secret}/pictures/{picture}/{file}")
+    ResponseEntity<byte[]> journalistPicture(
+            @PathVariable("secret") String secret,
+            @PathVariable("picture") String picture,
+            @PathVariable("file") String file,
+            HttpServletRequest request) {
+        return picture(Guest.Kind.JOURNALIST, secret, picture, file, request);
+    }
+
+    @PostMapping("/expert/{secret}/comments")
+    ResponseEntity<String> comment(
+            @PathVariable("secret") String secret,
+            @RequestParam(name = "block", defaultValue = "") String block,
+            @RequestParam(name = "words", defaultValue = "") String words,
+            HttpServletRequest request) {
+        Optional<Guest> found = found(Guest.Kind.EXPERT, secret, request)
+                .filter(guest -> guest.comments() && open(guest) && hasOpened(guest, request));
+        if (found.isEmpty()) {
+            return answer(Guest.Kind.EXPERT, secret, request, "");
+        }
+        Guest guest = found.get();
+        String clean = Texts.clean(words).strip();
+        Release release = releases.find(guest.release()).orElseThrow();
+        String author = author(guest, release);
+        boolean many = said(guest, author).size() >= COMMENTS_MAX;
+        if (clean.isEmpty() || clean.length() > Comment.WORDS_MAX || many) {
+            String error = many
+                    ? "guest.comments-many"
+                    : clean.isEmpty() ? "objection.comment-missing" : "objection.comment-long";
+            return answer(Guest.Kind.EXPERT, secret, request, error);
+        }
+        boolean known =
+                copies.wording(guest).body().stream().anyMatch(each -> each.id().equals(block));
+        rights.together(() -> {
+            releases.writing()
+                    .comments()
+                    .add(
+                            guest.release(),
+                            guest.language(),
+                            known ? block : "",
+                            clean,
+                            Set.of(),
+                            author,
+                            clock.instant());
+            rights.guest(guest.doer(), kept(request), "comment", release, guest.language(), guest.digest());
+            return guest;
+        });
+        return Pages.seeOther("/expert/" + secret);
+    }
+
+    private static String author(Guest guest, Release release) {
+        return Words.of("desk", release.office().defaultLanguage()).say("guest.author", Map.of("name", guest.name()));
+    }
+
+    private List<Comment> said(Guest guest, String author) {
+        Comments comments = releases.writing().comments();
+        return comments.of(guest.release(), guest.language()).stream()
+                .filter(comment -> comment.author().equals(author))
+                .toList();
+    }
+
+    /** The guest of a link; who guesses too often is not listened to any more. */
+    private Optional<Guest> found(Guest.Kind kind, String secret, HttpServletRequest request) {
+        if (guesses.tooMany(request.getRemoteAddr())) {
+            return Optional.empty();
+        }
+        Optional<Guest> found = guests.bySecret(secret).filter(guest -> guest.kind() == kind);
+        if (found.isEmpty()) {
+            guesses.failed(request.getRemoteAddr());
+        }
+        return found;
+    }
+
+    private boolean waits(Guest guest) {
+        return releases.stage(guest.release(), guest.language()) instanceof Stage.Scheduled;
+    }
+
+    /** Whether the guest may see the text now: a journalist as long as it is signed off, and not public. */
+    private boolean open(Guest guest) {
+        return guest.alive(clock.instant()) && (guest.kind() == Guest.Kind.EXPERT || waits(guest));
+    }
+
+    private static boolean hasOpened(Guest guest, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && Boolean.TRUE.equals(session.getAttribute(OPENED + guest.id()));
+    }
+
+    private String kept(HttpServletRequest request) {
+        return staff.kept(request.getRemoteAddr());
+    }
+
+    private static String path(Guest guest, String secret) {
+        return (guest.kind() == Guest.Kind.EXPERT ? "/expert/" : "/embargo/") + secret;
+    }
+
+    /** Accepts the terms, and opens the door for this browser. */
+    private ResponseEntity<String> open(Guest.Kind kind, String secret, HttpServletRequest request) {
+        Optional<Guest> found = found(kind, secret, request).filter(this::open);
+        if (found.isEmpty()) {
+            return answer(kind, secret, request, "");
+        }
+        Guest guest = found.get();
+        Release release = releases.find(guest.release()).orElseThrow();
+        rights.together(() -> {
+            if (guests.accept(guest, terms(guest, release), kept(request), clock.instant())) {
+                rights.guest(guest.doer(), kept(request), "accept-terms", release, guest.language(), guest.digest());
+            }
+            return guest;
+        });
+        request.getSession(true).setAttribute(OPENED + guest.id(), true);
+        return Pages.seeOther(path(guest, secret));
+    }
+
+    private String terms(Guest guest, Release release) {
+        Words words = Words.of("desk", tongue(guest));
+        return guest.kind() == Guest.Kind.EXPERT
+                ? words.say("guest.expert-terms")
+                : releases.embargoTerms()
+                        .of(release.office().code(), tongue(guest))
+                        .orElseGet(() -> words.say("guest.press-terms"));
+    }
+
+    private static Language tongue(Guest guest) {
+        return Pages.LANGUAGES.contains(guest.tongue()) ? guest.tongue() : Pages.LANGUAGES.getFirst();
+    }
+
+    private ResponseEntity<String> answer(Guest.Kind kind, String secret, HttpServletRequest request, String error) {
+        if (guesses.tooMany(request.getRemoteAddr())) {
+            return dead(Pages.readerOf(request), "guest.too-many", "", request, HttpStatus.TOO_MANY_REQUESTS);
+        }
+        Optional<Guest> found = found(kind, secret, request);
+        if (found.isEmpty()) {
+            return dead(Pages.readerOf(request), "guest.dead", "", request, HttpStatus.NOT_FOUND);
+        }
+        Guest guest = found.get();
+        Language tongue = tongue(guest);
+        if (!open(guest)) {
+            return closed(guest, tongue, request);
+        }
+        Release release = releases.find(guest.release()).orElseThrow();
+        String when = releases.stage(guest.release(), guest.language()) instanceof Stage.Scheduled(var schedule)
+                ? GuestLetters.time(schedule.due(), release, tongue)
+                : "";
+        return hasOpened(guest, request)
+                ? copy(guest, release, secret, when, error, request)
+                : page(
+                        "guest/door",
+                        tongue,
+                        request,
+                        Map.of(
+                                "door",
+                                new Door(
+                                        path(guest, secret),
+                                        guest.name(),
+                                        release.office().name(tongue),
+                                        terms(guest, release),
+                                        kind == Guest.Kind.JOURNALIST ? when : "",
+                                        kind == Guest.Kind.JOURNALIST)),
+                        HttpStatus.OK);
+    }
+
+    /** The link led to the text once. */
+    private ResponseEntity<String> closed(Guest guest, Language tongue, HttpServletRequest request) {
+        if (guest.kind() == Guest.Kind.JOURNALIST
+                && guest.end().filter(end -> end.how() != Guest.How.LIFTED).isEmpty()) {
+            Release release = releases.find(guest.release()).orElseThrow();
+            Stage stage = releases.stage(guest.release(), guest.language());
+            if (stage instanceof Stage.InPress) {
+                return dead(tongue, "guest.in-press", "", request, HttpStatus.OK);
+            }
+            if (stage instanceof Stage.Public || stage instanceof Stage.Withdrawn) {
+                return dead(tongue, "guest.public", addresses.of(release, guest.language()), request, HttpStatus.OK);
+            }
+        }
+        return dead(tongue, "guest.closed", "", request, HttpStatus.GONE);
+    }
+
+    private ResponseEntity<String> copy(
+            Guest guest, Release release, String secret, String when, String error, HttpServletRequest request) {
+        Language tongue = tongue(guest);
+        rights.together(() -> {
+            guests.opened(guest, kept(request), clock.instant());
+            rights.guest(
+                    guest.doer(),
+                    kept(request),
+                    "open-" + guest.kind().word() + "-copy",
+                    release,
+                    guest.language(),
+                    guest.digest());
+            return guest;
+        });
+        List<PlacePages.Choice> blocks = blocks(guest);
+        Map<String, String> names = blocks.stream()
+                .collect(java.util.stream.Collectors.toMap(PlacePages.Choice::value, PlacePages.Choice::name));
+        List<Said> said = guest.comments()
+                ? said(guest, author(guest, release)).stream()
+                        .map(comment -> new Said(names.getOrDefault(comment.block(), ""), comment.words()))
+                        .toList()
+                : List.of();
+        Copy copy = new Copy(
+                path(guest, secret),
+                guest.name(),
+                release.office().name(tongue),
+                guest.language(),
+                guest.kind() == Guest.Kind.JOURNALIST ? when : "",
+                Names.when(clock.instant(), release.office().zone(), tongue),
+                copies.marked(guest, release, path(guest, secret) + "/pictures/"),
+                guest.comments(),
+                blocks,
+                said,
+                error.isEmpty() ? "" : Words.of("desk", tongue).say(error));
+        return page("guest/copy", tongue, request, Map.of("copy", copy), HttpStatus.OK);
+    }
+
+    /** Blocks by their first words. */
+    private List<PlacePages.Choice> blocks(Guest guest) {
+        return copies.wording(guest).body().stream()
+                .map(block -> new PlacePages.Choice(block.id(), first(block), false))
+                .filter(choice -> !choice.name().isBlank())
+                .toList();
+    }
+
+    private static String first(Block block) {
+        String plain = String.join(" ", Blocks.plain(List.of(block))).strip();
+        return plain.length() > WORDS_SHOWN ? plain.substring(0, WORDS_SHOWN).strip() + "…" : plain;
+    }
+
+    private ResponseEntity<byte[]> picture(
+            Guest.Kind kind, String secret, String picture, String file, HttpServletRequest request) {
+        Optional<Studio.Look> look = Arrays.stream(Studio.Look.values())
+                .filter(each -> each.file().equals(file))
+                .findFirst();
+        Optional<Guest> found = found(kind, secret, request)
+                .filter(guest -> open(guest) && hasOpened(guest, request))
+                .filter(guest -> copies.wording(guest).pictures().contains(picture));
+        return found.flatMap(_ -> look.flatMap(each -> studio.look(picture, each)))
+                .map(bytes -> headers(ResponseEntity.ok())
+                        .contentType(MediaType.IMAGE_JPEG)
+                        .body(bytes))
+                .orElseGet(() ->
+                        headers(ResponseEntity.status(HttpStatus.NOT_FOUND)).build());
+    }
+
+    private ResponseEntity<String> dead(
+            Language tongue, String key, String link, HttpServletRequest request, HttpStatus status) {
+        return page("guest/closed", tongue, request, Map.of("key", key, "link", link), status);
+    }
+
+    private ResponseEntity<String> page(
+            String name,
+            Language tongue,
+            HttpServletRequest request,
+            Map<String, Object> parameters,
+            HttpStatus status) {
+        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        Map<String, Object> all = new java.util.HashMap<>(parameters);
+        all.put("around", new Around(tongue, token == null ? "" : token.getToken()));
+        return headers(ResponseEntity.status(status))
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(templates.page(name, all));
+    }
+
+    /** Nobody keeps it, finds it or learns of it from where its reader goes next. */
+    private static ResponseEntity.BodyBuilder headers(ResponseEntity.BodyBuilder answer) {
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Content-Security-Policy", CONTENT_POLICY)
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Robots-Tag", "noindex, nofollow, noarchive");
+    }
+}

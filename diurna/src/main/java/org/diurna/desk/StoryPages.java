@@ -2,6 +2,7 @@ package org.diurna.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,13 +60,15 @@ public final class StoryPages {
     private final Gates gates;
     private final People people;
     private final Pages pages;
+    private final Clock clock;
 
-    StoryPages(Story story, Guests guests, Gates gates, People people, Pages pages) {
+    StoryPages(Story story, Guests guests, Gates gates, People people, Pages pages, Clock clock) {
         this.story = story;
         this.guests = guests;
         this.gates = gates;
         this.people = people;
         this.pages = pages;
+        this.clock = clock;
     }
 
     /**
@@ -135,7 +138,7 @@ public final class StoryPages {
         return names;
     }
 
-    private static List<Told> told(
+    private List<Told> told(
             Release release, List<Story.Line> lines, Map<String, String> names, Language reader) {
         Words words = Words.of("desk", reader);
         Map<Language, Integer> before = new HashMap<>();
@@ -149,7 +152,7 @@ public final class StoryPages {
                     line.language().map(Language::tag).orElse(""),
                     line.language().map(tongue -> Names.of(tongue, reader)).orElse(""),
                     line.digest(),
-                    line.course().map(course -> PressLine.of(course, words)).orElse(""),
+                    line.course().map(course -> PressLine.of(course, clock.instant(), words)).orElse(""),
                     line.late()
                             .map(late -> words.say("story.late", Map.of("late", PressLine.seconds(late, words))))
                             .orElse(""),

@@ -1,6 +1,8 @@
 // Cutting a picture by hand: the point that must stay in sight, and a frame for each slot, by pointer and by keys. The
 // number fields hold everything; what is drawn follows them.
 
+import { keeping } from "./keeping.js";
+
 const FOCUS_WHOLE = 100;
 const STEP = 0.01;
 const LEAP = 0.05;
@@ -9,18 +11,26 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 
 const between = (value, least, most) => Math.min(Math.max(value, least), Math.max(least, most));
 
-/** The largest crop of a shape with the focus as near to its middle as the borders allow: as the darkroom proposes it. */
-export function propose({ across, down }, width, height, focus) {
+/** The start nearest to a given one from which a part shows all between two places; the middle of them where they do not fit. */
+const showing = (start, part, whole, from, to) => between(to - from > part ? Math.round((from + to - part) / 2) : between(start, to - part, from), 0, whole - part);
+
+/**
+ * The largest crop of a shape with the focus as near to its middle as the borders and what must be kept allow: as the darkroom
+ * proposes it. What is kept is in hundredths of the picture.
+ */
+export function propose({ across, down }, width, height, focus, kept = []) {
   let w = width;
   let h = height;
   if (width * down >= height * across) w = Math.max(1, Math.round((height * across) / down));
   else h = Math.max(1, Math.round((width * down) / across));
-  return {
-    x: between(Math.round(focus.x * width - w / 2), 0, width - w),
-    y: between(Math.round(focus.y * height - h / 2), 0, height - h),
-    width: w,
-    height: h,
-  };
+  let x = between(Math.round(focus.x * width - w / 2), 0, width - w);
+  let y = between(Math.round(focus.y * height - h / 2), 0, height - h);
+  if (kept.length) {
+    const place = (pick, whole, extreme) => Math.round((extreme(...kept.map(pick)) * whole) / FOCUS_WHOLE);
+    x = showing(x, w, width, place((part) => part.x, width, Math.min), place((part) => part.x + part.width, width, Math.max));
+    y = showing(y, h, height, place((part) => part.y, height, Math.min), place((part) => part.y + part.height, height, Math.max));
+  }
+  return { x, y, width: w, height: h };
 }
 
 /** The nearest crop of the shape that lies within the picture and is not too coarse. */
@@ -39,6 +49,7 @@ export function framing() {
   const stage = room.querySelector(".stage");
   const says = room.querySelector(".cut-says");
   const back = room.querySelector("[data-back]");
+  const add = room.querySelector("[data-add]");
   const keep = room.querySelector("[data-keep]");
   const input = (name) => document.getElementById(name);
   const shapes = Object.fromEntries(
@@ -61,13 +72,14 @@ export function framing() {
   const handle = document.createElement("span");
   frame.append(handle);
   const point = made("point", room.dataset.point);
+  const parts = keeping({ stage, field: document.getElementById("of-kept"), label: room.dataset.kept, changed: () => changed() });
 
   const slot = () => room.querySelector("[name=cutting]:checked").value;
   const focus = () => ({ x: Number(input("of-focus-x").value) / FOCUS_WHOLE, y: Number(input("of-focus-y").value) / FOCUS_WHOLE });
   const fields = (name) => ["x", "y", "width"].map((part) => input(`crop.${name}.${part}`));
   const byHand = (name) => fields(name).every((each) => each.value !== "");
   const crop = (name) => {
-    if (!byHand(name)) return propose(shapes[name], width, height, focus());
+    if (!byHand(name)) return propose(shapes[name], width, height, focus(), parts.read());
     const [x, y, w] = fields(name).map((each) => Number(each.value));
     return fitted(shapes[name], { x, y, width: w }, width, height);
   };
@@ -93,8 +105,15 @@ export function framing() {
     image.style.top = `${(-shown.y / shown.height) * 100}%`;
   };
 
+  const cuts = (shown, part) =>
+    (part.x * width) / FOCUS_WHOLE < shown.x - 1 ||
+    (part.y * height) / FOCUS_WHOLE < shown.y - 1 ||
+    ((part.x + part.width) * width) / FOCUS_WHOLE > shown.x + shown.width + 1 ||
+    ((part.y + part.height) * height) / FOCUS_WHOLE > shown.y + shown.height + 1;
+
   const lost = (shown) => {
     const { x, y } = focus();
+    if (parts.read().some((part) => cuts(shown, part))) return true;
     return x * width < shown.x || x * width > shown.x + shown.width || y * height < shown.y || y * height > shown.y + shown.height;
   };
 
@@ -115,11 +134,14 @@ export function framing() {
   };
 
   const draw = () => {
-    const name = slot();
+    const chosen = slot();
+    const name = chosen === "kept" ? "" : chosen;
+    parts.draw(chosen === "kept");
+    add.hidden = chosen !== "kept";
     point.style.left = `${focus().x * 100}%`;
     point.style.top = `${focus().y * 100}%`;
     frame.hidden = name === "";
-    point.tabIndex = name === "" ? 0 : -1;
+    point.tabIndex = chosen === "" ? 0 : -1;
     back.hidden = name === "" || !byHand(name);
     if (name !== "") {
       const shown = crop(name);
@@ -164,6 +186,7 @@ export function framing() {
 
   stage.addEventListener("keydown", (event) => {
     const name = slot();
+    if (name === "kept") return;
     const arrow = ARROWS[event.key];
     const by = event.shiftKey ? LEAP : STEP;
     if (arrow && name === "") look(focus().x + arrow[0] * by, focus().y + arrow[1] * by);
@@ -184,12 +207,14 @@ export function framing() {
     const at = (moved) => ({ x: ((moved.clientX - box.left) / box.width) * width, y: ((moved.clientY - box.top) / box.height) * height });
     const name = slot();
     const first = at(event);
-    const before = name === "" ? null : crop(name);
+    const drawn = name === "kept" ? parts.hold(event.target, { x: first.x / width, y: first.y / height }) : null;
+    const before = name === "" || drawn ? null : crop(name);
     const sizing = event.target === handle;
-    (name === "" ? point : frame).focus({ preventScroll: true });
+    if (!drawn) (name === "" ? point : frame).focus({ preventScroll: true });
     const move = (moved) => {
       const now = at(moved);
-      if (name === "") look(now.x / width, now.y / height);
+      if (drawn) drawn({ x: now.x / width, y: now.y / height });
+      else if (name === "") look(now.x / width, now.y / height);
       else if (sizing) cut(name, { ...before, width: Math.min(now.x - before.x, width - before.x, ((height - before.y) * shapes[name].across) / shapes[name].down) });
       else cut(name, { ...before, x: before.x + now.x - first.x, y: before.y + now.y - first.y });
     };
@@ -205,6 +230,7 @@ export function framing() {
     stage.addEventListener("pointercancel", end);
   });
 
+  add.addEventListener("click", parts.add);
   back.addEventListener("click", () => {
     fields(slot()).forEach((each) => (each.value = ""));
     changed();

@@ -5,17 +5,6 @@ create table schedule_bundle (
 );
 create index schedule_bundle_bundle on schedule_bundle (bundle);
 
--- What is signed off although it is public already: the next edition of it, with what readers are told.
-create table schedule_correction (
-    schedule text not null references schedule (id),
-    release  text not null,
-    lang     text not null,
-    kind     text not null check (kind in ('update', 'correction', 'refile')),
-    note     text not null,
-    primary key (schedule, release, lang),
-    foreign key (schedule, release, lang) references schedule_version (schedule, release, lang)
-);
-
 -- Somebody outside the house who may see one revision before it is public. Of the link only the digest is kept; "mark" is
 -- the key by which the copy is marked.
 create table guest (

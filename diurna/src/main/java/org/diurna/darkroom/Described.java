@@ -15,6 +15,7 @@ import org.diurna.house.Language;
  * @param place         from the finest to the coarsest, with commas
  * @param altText       by language; {@code und}efined languages are under {@link Description#ANY}
  * @param digitalSource if it is one of IPTC's
+ * @param regions       parts that must stay in sight, such as faces that a camera has found; of the upright picture
  */
 public record Described(
         List<String> creators,
@@ -27,8 +28,38 @@ public record Described(
         Optional<LocalDate> created,
         String place,
         Map<Language, String> altText,
-        Optional<DigitalSource> digitalSource) {
+        Optional<DigitalSource> digitalSource,
+        List<Region> regions) {
+    /** Of a file that names no regions. */
+    public Described(
+            List<String> creators,
+            String headline,
+            String caption,
+            String credit,
+            String copyright,
+            String usageTerms,
+            String webStatement,
+            Optional<LocalDate> created,
+            String place,
+            Map<Language, String> altText,
+            Optional<DigitalSource> digitalSource) {
+        this(
+                creators,
+                headline,
+                caption,
+                credit,
+                copyright,
+                usageTerms,
+                webStatement,
+                created,
+                place,
+                altText,
+                digitalSource,
+                List.of());
+    }
+
     public Described {
+        regions = List.copyOf(regions);
         creators = List.copyOf(creators);
         altText = Map.copyOf(altText);
     }

@@ -47,7 +47,7 @@ final class MetadataReader {
         }
     }
 
-    static Described read(byte[] master) {
+    static Described read(byte[] master, Header header) {
         Metadata metadata;
         try {
             metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(master), master.length);
@@ -55,10 +55,10 @@ final class MetadataReader {
             // What cannot be read was not said; the picture itself may still be sound.
             metadata = new Metadata();
         }
-        return new MetadataReader(metadata).described();
+        return new MetadataReader(metadata).described(header);
     }
 
-    private Described described() {
+    private Described described(Header header) {
         return new Described(
                 creators(),
                 first(xmp(Xmp.PHOTOSHOP, "Headline"), iim(IptcDirectory.TAG_HEADLINE)),
@@ -76,7 +76,8 @@ final class MetadataReader {
                 created(),
                 place(),
                 altText(),
-                DigitalSource.at(first(xmp(Xmp.EXT, "DigitalSourceType"))));
+                DigitalSource.at(first(xmp(Xmp.EXT, "DigitalSourceType"))),
+                RegionReader.read(packets, header));
     }
 
     private List<String> creators() {

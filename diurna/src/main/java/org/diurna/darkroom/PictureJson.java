@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,6 +37,14 @@ final class PictureJson {
         doc.put("focus-y", picture.framing().focus().y());
         ObjectNode crops = doc.putObject("crops");
         new TreeMap<>(picture.framing().chosen()).forEach((slot, crop) -> crop(crops.putArray(slot.name()), crop));
+        ArrayNode kept = doc.putArray("kept");
+        picture.framing()
+                .kept()
+                .forEach(part -> kept.addArray()
+                        .add(part.x())
+                        .add(part.y())
+                        .add(part.width())
+                        .add(part.height()));
         doc.put("creators", facts.creators());
         doc.put("headline", facts.headline());
         texts(doc.putObject("captions"), facts.captions());
@@ -82,7 +92,7 @@ final class PictureJson {
                 row.getString("office"),
                 row.getInt("version"),
                 facts(doc),
-                new Framing(focus, crops(doc.path("crops"))),
+                new Framing(focus, crops(doc.path("crops")), kept(doc.path("kept"))),
                 Instant.ofEpochMilli(row.getLong("taken")),
                 row.getString("taker"));
     }
@@ -125,6 +135,16 @@ final class PictureJson {
                                 crop.getValue().path(2).asInt(),
                                 crop.getValue().path(3).asInt())));
         return crops;
+    }
+
+    private static List<Region> kept(JsonNode node) {
+        List<Region> kept = new ArrayList<>();
+        node.forEach(part -> kept.add(new Region(
+                part.path(0).asInt(),
+                part.path(1).asInt(),
+                part.path(2).asInt(),
+                part.path(3).asInt())));
+        return kept;
     }
 
     private static String text(JsonNode doc, String name) {

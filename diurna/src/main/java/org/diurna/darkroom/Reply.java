@@ -94,6 +94,13 @@ sealed interface Reply {
         }
         Frames.writeText(
                 out, described.digitalSource().map(DigitalSource::address).orElse(""));
+        out.writeInt(described.regions().size());
+        for (Region region : described.regions()) {
+            out.writeInt(region.x());
+            out.writeInt(region.y());
+            out.writeInt(region.width());
+            out.writeInt(region.height());
+        }
     }
 
     private static Described readDescribed(DataInputStream in) throws IOException {
@@ -116,6 +123,12 @@ sealed interface Reply {
         for (int i = 0; i < texts; i++) {
             altText.put(Language.of(Frames.readText(in)), Frames.readText(in));
         }
+        Optional<DigitalSource> source = DigitalSource.at(Frames.readText(in));
+        int parts = count(in);
+        var regions = new ArrayList<Region>();
+        for (int i = 0; i < parts; i++) {
+            regions.add(new Region(in.readInt(), in.readInt(), in.readInt(), in.readInt()));
+        }
         return new Described(
                 creators,
                 headline,
@@ -127,6 +140,7 @@ sealed interface Reply {
                 created,
                 place,
                 altText,
-                DigitalSource.at(Frames.readText(in)));
+                source,
+                regions);
     }
 }

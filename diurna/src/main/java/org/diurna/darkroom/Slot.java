@@ -63,6 +63,13 @@ public enum Slot {
      * @param height of the upright picture, in pixels
      */
     public Crop propose(int width, int height, Focus focus) {
+        return propose(width, height, focus, List.of());
+    }
+
+    /**
+     * The same moved so far that it shows these parts whole; where they do not fit into it, the middle of them.
+     */
+    public Crop propose(int width, int height, Focus focus, List<Region> kept) {
         if (this == WHOLE) {
             return new Crop(0, 0, width, height);
         }
@@ -73,7 +80,31 @@ public enum Slot {
         } else {
             h = rounded(width, down, across);
         }
-        return new Crop(start(focus.x(), width, w), start(focus.y(), height, h), w, h);
+        int x = start(focus.x(), width, w);
+        int y = start(focus.y(), height, h);
+        if (!kept.isEmpty()) {
+            x = showing(
+                    x,
+                    w,
+                    width,
+                    kept.stream().mapToInt(Region::x).min().orElse(0),
+                    kept.stream().mapToInt(Region::right).max().orElse(0));
+            y = showing(
+                    y,
+                    h,
+                    height,
+                    kept.stream().mapToInt(Region::y).min().orElse(0),
+                    kept.stream().mapToInt(Region::bottom).max().orElse(0));
+        }
+        return new Crop(x, y, w, h);
+    }
+
+    /** The start that is nearest to the given one and from which a part shows all between two places of the whole. */
+    private static int showing(int start, int part, int whole, int from, int to) {
+        long first = Region.at(from, whole);
+        long last = Region.at(to, whole);
+        long wanted = last - first > part ? (first + last - part) / 2 : Math.clamp(start, last - part, first);
+        return (int) Math.clamp(wanted, 0L, (long) whole - part);
     }
 
     /**

@@ -71,7 +71,7 @@ final class Worker {
         try {
             return switch (job) {
                 case Job.Examine(var header) ->
-                    new Reply.Examined(engine.look(master, header), MetadataReader.read(master));
+                    new Reply.Examined(engine.look(master, header), MetadataReader.read(master, header));
                 case Job.Develop(var header, var shots, var packets) ->
                     new Reply.Made(finish(engine.develop(master, header, shots), shots, packets));
             };

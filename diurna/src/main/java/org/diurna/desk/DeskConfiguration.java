@@ -286,12 +286,12 @@ public class DeskConfiguration {
 
     @Bean
     PictureIntakeApi pictureIntakeApi(TakePicture take, Pages pages) {
-        return new PictureIntakeApi(take, new TakenAnswers(), pages);
+        return new PictureIntakeApi(take, pages);
     }
 
     @Bean
     UploadApi uploadApi(Uploads uploads, TakePicture take, Settings.Intake intake, Pages pages) {
-        return new UploadApi(uploads, take, new TakenAnswers(), intake, pages);
+        return new UploadApi(uploads, take, intake, pages);
     }
 
     @Bean

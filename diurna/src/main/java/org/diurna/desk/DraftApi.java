@@ -83,8 +83,6 @@ final class DraftApi {
                 Draft now = entrance.again(draft).orElse(draft);
                 yield json(HttpStatus.OK, answers.merged(release(now), now, merged, reader));
             }
-            case Save.Outcome.Overtaken _ ->
-                refused(HttpStatus.CONFLICT, Words.of("desk", reader).say("desk.overtaken"));
             case Save.Outcome.SignedOff _ ->
                 refused(HttpStatus.CONFLICT, Words.of("desk", reader).say("objection.scheduled"));
             case Save.Outcome.NotFound _ -> json(HttpStatus.NOT_FOUND, Answers.JSON.createObjectNode());

@@ -208,12 +208,19 @@ final class DraftCalls {
             return Answer.problem(Trouble.WRONG_FIELDS, asked.reader(), List.of(fault), "");
         }
         return switch (save.unmerged(asked.by(), draft.release(), draft.language(), seen.getAsInt(), wording)) {
+            case Save.Attempt.Overtaken(var now) -> Told.overtaken(now, asked);
+            case Save.Attempt.Saved(var outcome) -> saved(outcome, found, asked);
+        };
+    }
+
+    private Answer saved(Save.Outcome outcome, Entrance.Found found, Asked asked) {
+        Draft draft = found.draft();
+        return switch (outcome) {
             case Save.Outcome.Kept _ ->
                 draft(new Entrance.Found(found.release(), entrance.again(draft).orElse(draft)), asked);
             case Save.Outcome.Merged merged ->
                 throw new IllegalStateException("The revision " + merged.revision() + " of " + draft.release()
                         + " was merged though that was not asked for.");
-            case Save.Outcome.Overtaken(var now) -> Told.overtaken(now, asked);
             case Save.Outcome.SignedOff _ ->
                 asked.problem(
                         Trouble.CONFLICT, Objection.to("stage", "scheduled").in(asked.reader()));

@@ -194,8 +194,6 @@ public final class EventPages {
         return switch (save.run(SignedIn.doer(request), draft.release(), draft.language(), base, wording)) {
             case Save.Outcome.Kept _, Save.Outcome.Merged _ ->
                 Pages.seeOther(Views.path(found.release(), draft.language()) + "/events");
-            case Save.Outcome.Overtaken _ ->
-                pages.message(request, "events.title", "desk.overtaken", HttpStatus.CONFLICT);
             case Save.Outcome.SignedOff _ ->
                 pages.message(request, "events.title", "objection.scheduled", HttpStatus.CONFLICT);
             case Save.Outcome.NotFound _ -> pages.notFound(request);

@@ -75,6 +75,7 @@ record PictureFields(Map<String, String> typed) {
         Focus focus = picture.framing().focus();
         typed.put("focus-x", Integer.toString(focus.x() / PER_CENT));
         typed.put("focus-y", Integer.toString(focus.y() / PER_CENT));
+        typed.put(KeptField.NAME, KeptField.write(picture.framing().kept()));
         CropFields.write(picture.framing(), typed);
         facts.captions().forEach((language, text) -> typed.put("caption." + language, text));
         facts.alts().forEach((language, text) -> typed.put("alt." + language, text));
@@ -131,6 +132,7 @@ record PictureFields(Map<String, String> typed) {
         if (focus().isEmpty()) {
             errors.put("focus-x", "picture.no-focus");
         }
+        KeptField.errors(this, errors);
         CropFields.errors(this, master, errors);
         if (errors.isEmpty() && facts().overlong()) {
             errors.put("caption", "picture.long-together");
@@ -217,7 +219,10 @@ record PictureFields(Map<String, String> typed) {
 
     /** How the picture is to be cut, where there are no {@link #errors}. */
     Framing framing(Master master) {
-        return new Framing(focus().orElse(Focus.USUAL), CropFields.chosen(this, master));
+        return new Framing(
+                focus().orElse(Focus.USUAL),
+                CropFields.chosen(this, master),
+                KeptField.read(text(KeptField.NAME)).orElse(List.of()));
     }
 
     /** The facts as typed, where there are no {@link #errors}. */

@@ -164,8 +164,6 @@ public final class ReplacementPages {
             HttpServletRequest request) {
         return switch (exchanged(SignedIn.doer(request), id, release, language)) {
             case Save.Outcome.Kept _, Save.Outcome.Merged _ -> Pages.seeOther("/pictures/" + id + "#waiting");
-            // the exchange is merged with what others write, and is never refused for it
-            case Save.Outcome.Overtaken _ -> throw new IllegalStateException("An exchange of pictures is merged.");
             case Save.Outcome.SignedOff _ ->
                 pages.message(request, "picture.exchange-not", "picture.exchange-signed-off", HttpStatus.CONFLICT);
             case Save.Outcome.NotFound _ -> pages.notFound(request);

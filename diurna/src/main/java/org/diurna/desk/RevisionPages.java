@@ -140,8 +140,7 @@ public final class RevisionPages {
                 draft.get().language(),
                 seen,
                 wanted.get().wording())) {
-            case Save.Outcome.Kept _, Save.Outcome.Merged _, Save.Outcome.Overtaken _ ->
-                Pages.seeOther("/releases/" + id + "/" + language);
+            case Save.Outcome.Kept _, Save.Outcome.Merged _ -> Pages.seeOther("/releases/" + id + "/" + language);
             case Save.Outcome.SignedOff _ ->
                 pages.message(request, "schedule.locked", "objection.scheduled", HttpStatus.CONFLICT);
             case Save.Outcome.NotFound _ -> pages.notFound(request);

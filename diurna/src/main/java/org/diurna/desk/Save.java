@@ -51,9 +51,6 @@ final class Save {
          */
         record Merged(int revision, int base, Wording wording, List<Field> fields) implements Outcome {}
 
-        /** Somebody was faster, and whoever wrote wants to look at it instead of having both merged. */
-        record Overtaken(Draft now) implements Outcome {}
-
         /** It waits for its time with the words that were signed off. */
         record SignedOff(Schedule schedule) implements Outcome {}
 
@@ -62,6 +59,15 @@ final class Save {
 
         /** The doer's duties do not carry it. */
         record NotAllowed() implements Outcome {}
+    }
+
+    /** What became of a save that is not to be merged. */
+    sealed interface Attempt {
+        /** It went its way. */
+        record Saved(Outcome outcome) implements Attempt {}
+
+        /** Somebody was faster, and whoever wrote wants to look at it instead of having both merged. */
+        record Overtaken(Draft now) implements Attempt {}
     }
 
     /** A field that two people changed at once: what stands there, and what the other wrote. */
@@ -73,11 +79,14 @@ final class Save {
      * @param seen revision that was written over
      */
     public Outcome run(Doer by, ReleaseId id, Language language, int seen, Wording written) {
-        return run(by, id, language, seen, written, Way.MERGE);
+        return switch (run(by, id, language, seen, written, Way.MERGE)) {
+            case Attempt.Saved(var outcome) -> outcome;
+            case Attempt.Overtaken _ -> throw new IllegalStateException("What is merged is never overtaken.");
+        };
     }
 
     /** The same for who rather begins again than have it merged. */
-    Outcome unmerged(Doer by, ReleaseId id, Language language, int seen, Wording written) {
+    Attempt unmerged(Doer by, ReleaseId id, Language language, int seen, Wording written) {
         return run(by, id, language, seen, written, Way.REFUSE);
     }
 
@@ -87,18 +96,18 @@ final class Save {
         REFUSE
     }
 
-    private Outcome run(Doer by, ReleaseId id, Language language, int seen, Wording written, Way way) {
+    private Attempt run(Doer by, ReleaseId id, Language language, int seen, Wording written, Way way) {
         Optional<Release> release = releases.find(id).filter(found -> rights.sees(by, found));
         Optional<Draft> opened = releases.draft(id, language);
         if (release.isEmpty() || opened.isEmpty()) {
-            return new Outcome.NotFound();
+            return new Attempt.Saved(new Outcome.NotFound());
         }
         if (!rights.writes(by, release.get(), language, opened.get().standing())) {
-            return new Outcome.NotAllowed();
+            return new Attempt.Saved(new Outcome.NotAllowed());
         }
-        Outcome outcome = allowed(by.id(), id, language, seen, written, way);
+        Attempt attempt = allowed(by.id(), id, language, seen, written, way);
         note(by, release.get(), opened.get());
-        return outcome;
+        return attempt;
     }
 
     /** Once for a sitting: a draft that is typed in is saved every few seconds. */
@@ -114,26 +123,26 @@ final class Save {
         }
     }
 
-    private Outcome allowed(String by, ReleaseId id, Language language, int seen, Wording written, Way way) {
+    private Attempt allowed(String by, ReleaseId id, Language language, int seen, Wording written, Way way) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Draft> found = releases.draft(id, language);
             if (found.isEmpty()) {
-                return new Outcome.NotFound();
+                return new Attempt.Saved(new Outcome.NotFound());
             }
             Draft draft = found.get();
             if (way == Way.REFUSE && draft.revision() != seen) {
-                return new Outcome.Overtaken(draft);
+                return new Attempt.Overtaken(draft);
             }
             if (draft.revision() == seen || draft.wording().equals(written)) {
                 if (draft.wording().equals(written)) {
-                    return new Outcome.Kept(draft.revision());
+                    return new Attempt.Saved(new Outcome.Kept(draft.revision()));
                 }
                 switch (releases.save(id, language, seen, written, by, clock.instant())) {
                     case Releases.Saved.Done(var revision) -> {
-                        return new Outcome.Kept(revision);
+                        return new Attempt.Saved(new Outcome.Kept(revision));
                     }
                     case Releases.Saved.SignedOff(var schedule) -> {
-                        return new Outcome.SignedOff(schedule);
+                        return new Attempt.Saved(new Outcome.SignedOff(schedule));
                     }
                     case Releases.Saved.Overtaken _ -> {
                         continue;
@@ -142,7 +151,7 @@ final class Save {
             }
             Optional<Outcome> merged = merge(by, draft, seen, written);
             if (merged.isPresent()) {
-                return merged.get();
+                return new Attempt.Saved(merged.get());
             }
         }
         throw new IllegalStateException("The draft " + id + " in " + language + " was saved by others " + TRIES

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.diurna.darkroom.Described;
+import org.diurna.darkroom.Framing;
 import org.diurna.darkroom.Intake;
 import org.diurna.darkroom.Master;
 import org.diurna.darkroom.Picture;
@@ -125,8 +126,9 @@ final class TakePicture {
 
     private Outcome keep(Doer by, String office, String name, Master master, Described described) {
         Language main = offices.find(office).map(Office::defaultLanguage).orElse(ENGLISH);
-        Picture picture =
-                Picture.taken(id(), master, name, office, Picture.Facts.of(described, main), clock.instant(), by.id());
+        Picture.Facts facts = Picture.Facts.of(described, main);
+        Picture picture = Picture.taken(id(), master, name, office, facts, clock.instant(), by.id())
+                .with(0, facts, Framing.showing(described.regions()));
         Optional<Picture> held = rights.together(() -> {
             Optional<Picture> before = pictures.held(master.sha256(), office);
             if (before.isEmpty() && pictures.put(picture, by.id(), clock.instant())) {

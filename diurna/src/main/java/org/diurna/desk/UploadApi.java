@@ -41,14 +41,12 @@ final class UploadApi {
 
     private final Uploads uploads;
     private final TakePicture take;
-    private final TakenAnswers answers;
     private final Settings.Intake limits;
     private final Pages pages;
 
-    UploadApi(Uploads uploads, TakePicture take, TakenAnswers answers, Settings.Intake limits, Pages pages) {
+    UploadApi(Uploads uploads, TakePicture take, Settings.Intake limits, Pages pages) {
         this.uploads = uploads;
         this.take = take;
-        this.answers = answers;
         this.limits = limits;
         this.pages = pages;
     }
@@ -136,7 +134,7 @@ final class UploadApi {
         if (!(outcome instanceof TakePicture.Outcome.NotNow)) {
             uploads.end(upload);
         }
-        return answers.of(outcome, pages.frame(request));
+        return PictureIntakeApi.of(outcome, pages.frame(request));
     }
 
     private static ResponseEntity<String> offset(HttpStatus status, Uploads.Upload upload, long offset) {

@@ -36,7 +36,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RenditionMetadataTest {
     private final Map<EngineChoice, List<Rendition>> renditions = new HashMap<>();
-    private Described confirmed = MetadataReader.read(new byte[0]);
+    private static final Header HEADER = new Header(MasterType.JPEG, 1, 1, Header.UPRIGHT, 1, false, 0);
+
+    private Described confirmed = MetadataReader.read(new byte[0], HEADER);
 
     @BeforeAll
     void develop(@TempDir Path folder) {
@@ -144,7 +146,7 @@ class RenditionMetadataTest {
     @Test
     void exif_speaks_where_nothing_better_does() {
         byte[] file = Drawn.withSegment(Drawn.jpeg(40, 40, 32), 0xe1, Drawn.exif(1));
-        assertThat(MetadataReader.read(file).creators()).containsExactly("A. Orlan");
+        assertThat(MetadataReader.read(file, HEADER).creators()).containsExactly("A. Orlan");
     }
 
     @Test
@@ -153,7 +155,7 @@ class RenditionMetadataTest {
         byte[] exif = Drawn.exif(1);
         System.arraycopy(bell, 0, exif, 6 + 200, bell.length);
         byte[] file = Drawn.withSegment(Drawn.jpeg(40, 40, 33), 0xe1, exif);
-        assertThat(MetadataReader.read(file).creators()).containsExactly("EXIFlan");
+        assertThat(MetadataReader.read(file, HEADER).creators()).containsExactly("EXIFlan");
     }
 
     private static XMPMeta packet(Rendition rendition) throws XMPException {

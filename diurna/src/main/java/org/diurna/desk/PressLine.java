@@ -61,7 +61,8 @@ public record PressLine(String text, String address, State state) {
                         stood -> steps.add(words.say("press.stand", Map.of("seconds", after(from, stood, words)))),
                         () -> steps.add(words.say("press.laying")));
         // of what is older than the note of its PDF files, nothing is said about them
-        boolean young = course.stood().filter(stood -> stood.plus(SHOWN).isAfter(now)).isPresent();
+        boolean young =
+                course.stood().filter(stood -> stood.plus(SHOWN).isAfter(now)).isPresent();
         course.papers()
                 .map(papers -> words.say("press.paper", Map.of("seconds", after(from, papers, words))))
                 .or(() -> young ? Optional.of(words.say("press.setting")) : Optional.empty())

@@ -129,17 +129,16 @@ public final class StoryPages {
         Set<String> ids = lines.stream()
                 .flatMap(line -> Stream.of(line.doer(), line.words()))
                 .collect(Collectors.toSet());
-        Map<String, String> names = new HashMap<>(
-                people.names(lines.stream().map(Story.Line::doer).collect(Collectors.toSet())));
+        Map<String, String> names =
+                new HashMap<>(people.names(lines.stream().map(Story.Line::doer).collect(Collectors.toSet())));
         ids.stream()
                 .filter(id -> id.startsWith(GUEST))
-                .forEach(id -> guests.find(id.substring(GUEST.length()))
-                        .ifPresent(guest -> names.put(id, guest.name())));
+                .forEach(id ->
+                        guests.find(id.substring(GUEST.length())).ifPresent(guest -> names.put(id, guest.name())));
         return names;
     }
 
-    private List<Told> told(
-            Release release, List<Story.Line> lines, Map<String, String> names, Language reader) {
+    private List<Told> told(Release release, List<Story.Line> lines, Map<String, String> names, Language reader) {
         Words words = Words.of("desk", reader);
         Map<Language, Integer> before = new HashMap<>();
         List<Told> told = new ArrayList<>();
@@ -152,7 +151,9 @@ public final class StoryPages {
                     line.language().map(Language::tag).orElse(""),
                     line.language().map(tongue -> Names.of(tongue, reader)).orElse(""),
                     line.digest(),
-                    line.course().map(course -> PressLine.of(course, clock.instant(), words)).orElse(""),
+                    line.course()
+                            .map(course -> PressLine.of(course, clock.instant(), words))
+                            .orElse(""),
                     line.late()
                             .map(late -> words.say("story.late", Map.of("late", PressLine.seconds(late, words))))
                             .orElse(""),

@@ -192,7 +192,7 @@ public final class EventPages {
         Draft draft = found.draft();
         int base = seen == 0 ? draft.revision() : seen;
         return switch (save.run(SignedIn.doer(request), draft.release(), draft.language(), base, wording)) {
-            case Save.Outcome.Kept _, Save.Outcome.Merged _, Save.Outcome.Overtaken _ ->
+            case Save.Outcome.Kept _, Save.Outcome.Merged _ ->
                 Pages.seeOther(Views.path(found.release(), draft.language()) + "/events");
             case Save.Outcome.SignedOff _ ->
                 pages.message(request, "events.title", "objection.scheduled", HttpStatus.CONFLICT);

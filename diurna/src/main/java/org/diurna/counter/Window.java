@@ -68,26 +68,22 @@ public final class Window implements AutoCloseable {
 
     private static void answer(Counter counter, HttpExchange exchange) {
         try (exchange) {
-            send(exchange, read(exchange).map(counter::answer).orElseGet(() -> plain(413)));
+            send(exchange, answered(counter, exchange));
         } catch (IOException e) {
             LOG.debug("A reader went away: {}", e.toString());
-        } catch (IllegalArgumentException e) {
-            trySending(exchange, plain(400));
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "No answer for {} {}",
-                    exchange.getRequestMethod(),
-                    exchange.getHttpContext().getPath(),
-                    e);
-            trySending(exchange, plain(500));
         }
     }
 
-    private static void trySending(HttpExchange exchange, Answer answer) {
+    private static Answer answered(Counter counter, HttpExchange exchange) throws IOException {
         try {
-            send(exchange, answer);
-        } catch (IOException e) {
-            LOG.debug("A reader went away: {}", e.toString());
+            return read(exchange).map(counter::answer).orElseGet(() -> plain(413));
+        } catch (IllegalArgumentException e) {
+            LOG.debug("A request that is none of a form: {}", e.toString());
+            return plain(400);
+        } catch (RuntimeException e) {
+            // its path would be the key to a request
+            LOG.error("No answer for a {}", exchange.getRequestMethod(), e);
+            return plain(500);
         }
     }
 

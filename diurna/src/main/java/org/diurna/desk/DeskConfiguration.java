@@ -173,8 +173,8 @@ public class DeskConfiguration {
     }
 
     @Bean
-    StoryPages storyPages(Releases releases, Gates gates, Staff staff, Pages pages) {
-        return new StoryPages(new Story(releases, staff.trail()), gates, staff.people(), pages);
+    StoryPages storyPages(Releases releases, Guests guests, Gates gates, Staff staff, Pages pages, Clock clock) {
+        return new StoryPages(new Story(releases, staff.trail()), guests, gates, staff.people(), pages, clock);
     }
 
     /** What Tomcat itself refuses is told like everything else. */

@@ -39,7 +39,7 @@ public record PressLine(String text, String address, State state) {
                 : Optional.of(courses.getLast())
                         .filter(course -> course.stood().isEmpty()
                                 || course.stood().get().plus(SHOWN).isAfter(now))
-                        .map(course -> new PressLine(of(course, words), address, state(course)));
+                        .map(course -> new PressLine(of(course, now, words), address, state(course)));
     }
 
     private static State state(Happenings.Course course) {
@@ -49,7 +49,7 @@ public record PressLine(String text, String address, State state) {
         return course.papers().isPresent() ? State.DONE : State.ON_THE_STAND;
     }
 
-    static String of(Happenings.Course course, Words words) {
+    static String of(Happenings.Course course, Instant now, Words words) {
         List<String> steps = new ArrayList<>();
         steps.add(
                 course.leaf().isPresent()
@@ -60,11 +60,13 @@ public record PressLine(String text, String address, State state) {
                 .ifPresentOrElse(
                         stood -> steps.add(words.say("press.stand", Map.of("seconds", after(from, stood, words)))),
                         () -> steps.add(words.say("press.laying")));
-        if (course.stood().isPresent()) {
-            steps.add(course.papers()
-                    .map(papers -> words.say("press.paper", Map.of("seconds", after(from, papers, words))))
-                    .orElseGet(() -> words.say("press.setting")));
-        }
+        // of what is older than the note of its PDF files, nothing is said about them
+        boolean young =
+                course.stood().filter(stood -> stood.plus(SHOWN).isAfter(now)).isPresent();
+        course.papers()
+                .map(papers -> words.say("press.paper", Map.of("seconds", after(from, papers, words))))
+                .or(() -> young ? Optional.of(words.say("press.setting")) : Optional.empty())
+                .ifPresent(steps::add);
         return String.join(" · ", steps);
     }
 

@@ -2,15 +2,19 @@ package org.diurna.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diurna.edition.Happenings;
 import org.diurna.edition.Release;
+import org.diurna.guest.Guests;
 import org.diurna.house.Csv;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
@@ -33,6 +37,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** A release's whole story on one page, to be read, printed and taken along. */
 @RestController
 public final class StoryPages {
+    /** Before the id of a guest, wherever it is written who did something. */
+    private static final String GUEST = "guest:";
+
     private static final List<String> COLUMNS = List.of(
             "at",
             "language",
@@ -49,15 +56,19 @@ public final class StoryPages {
             "words");
 
     private final Story story;
+    private final Guests guests;
     private final Gates gates;
     private final People people;
     private final Pages pages;
+    private final Clock clock;
 
-    StoryPages(Story story, Gates gates, People people, Pages pages) {
+    StoryPages(Story story, Guests guests, Gates gates, People people, Pages pages, Clock clock) {
         this.story = story;
+        this.guests = guests;
         this.gates = gates;
         this.people = people;
         this.pages = pages;
+        this.clock = clock;
     }
 
     /**
@@ -113,12 +124,21 @@ public final class StoryPages {
         return story.of(release, audits ? Story.Reach.DEEDS_AND_LOOKS : Story.Reach.DEEDS);
     }
 
+    /** Names of members of staff, and of guests who had a copy; programs and commands are called as they call themselves. */
     private Map<String, String> names(List<Story.Line> lines) {
-        return people.names(lines.stream().map(Story.Line::doer).collect(Collectors.toSet()));
+        Set<String> ids = lines.stream()
+                .flatMap(line -> Stream.of(line.doer(), line.words()))
+                .collect(Collectors.toSet());
+        Map<String, String> names =
+                new HashMap<>(people.names(lines.stream().map(Story.Line::doer).collect(Collectors.toSet())));
+        ids.stream()
+                .filter(id -> id.startsWith(GUEST))
+                .forEach(id ->
+                        guests.find(id.substring(GUEST.length())).ifPresent(guest -> names.put(id, guest.name())));
+        return names;
     }
 
-    private static List<Told> told(
-            Release release, List<Story.Line> lines, Map<String, String> names, Language reader) {
+    private List<Told> told(Release release, List<Story.Line> lines, Map<String, String> names, Language reader) {
         Words words = Words.of("desk", reader);
         Map<Language, Integer> before = new HashMap<>();
         List<Told> told = new ArrayList<>();
@@ -131,11 +151,13 @@ public final class StoryPages {
                     line.language().map(Language::tag).orElse(""),
                     line.language().map(tongue -> Names.of(tongue, reader)).orElse(""),
                     line.digest(),
-                    line.course().map(course -> PressLine.of(course, words)).orElse(""),
+                    line.course()
+                            .map(course -> PressLine.of(course, clock.instant(), words))
+                            .orElse(""),
                     line.late()
                             .map(late -> words.say("story.late", Map.of("late", PressLine.seconds(late, words))))
                             .orElse(""),
-                    line.words(),
+                    names.getOrDefault(line.words(), line.words()),
                     diff(release, line, before)));
         }
         return told;
@@ -229,6 +251,6 @@ public final class StoryPages {
                 course.flatMap(Happenings.Course::stood).map(Object::toString).orElse(""),
                 course.flatMap(Happenings.Course::papers).map(Object::toString).orElse(""),
                 line.late().map(Duration::toString).orElse(""),
-                line.words());
+                names.getOrDefault(line.words(), line.words()));
     }
 }

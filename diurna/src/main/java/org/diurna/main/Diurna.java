@@ -62,7 +62,7 @@ public final class Diurna implements Runnable {
      * The commands that open the house are read alone: nobody should wait at a closed door while eleven other commands
      * are looked through.
      */
-    private static CommandLine commandLine(String... arguments) {
+    static CommandLine commandLine(String... arguments) {
         if (arguments.length > 0 && OPENERS.contains(arguments[0])) {
             String name = arguments[0];
             Thread.ofPlatform().daemon().name("door").start(Stand::prepare);

@@ -16,13 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param banner  above the release; null where it has none
  * @param entries each picture once
  * @param kit     all of it with the words in one file; null while there is none
- * @param licence where a licence for anything of the release is asked for
  */
 public record PicturesPart(
         @Nullable Banner banner,
         List<Entry> entries,
-        @Nullable Link kit,
-        Link licence) {
+        @Nullable Link kit) {
     private static final List<Plate.Cut> SHOWN =
             List.of(Plate.Cut.PRINT, Plate.Cut.WHOLE, Plate.Cut.WIDE, Plate.Cut.MIDDLE, Plate.Cut.TALL);
 
@@ -30,9 +28,6 @@ public record PicturesPart(
     private static final String LTR = "\u2066";
 
     private static final String POP = "\u2069";
-
-    /** Where the counter takes requests for licences. */
-    private static final String LICENCE = "/-/licence?release=";
 
     public PicturesPart {
         entries = List.copyOf(entries);
@@ -45,7 +40,7 @@ public record PicturesPart(
      * A picture.
      *
      * @param larger  that there is a larger one, for whoever asks; empty where the largest file is public
-     * @param licence where a licence is asked for, with the picture filled in
+     * @param licence where a licence is asked for, with the picture filled in; null where there is none to have
      */
     public record Entry(
             String title,
@@ -54,7 +49,7 @@ public record PicturesPart(
             String terms,
             List<Size> sizes,
             String larger,
-            Link licence) {
+            @Nullable Link licence) {
         public Entry {
             sizes = List.copyOf(sizes);
         }
@@ -78,11 +73,18 @@ public record PicturesPart(
                         .add(plate));
         List<Entry> entries = new ArrayList<>();
         for (List<Plate> plates : pictures.values()) {
-            String ask = LICENCE + version.release() + "&picture=" + (entries.size() + 1);
-            entries.add(entry(plates, Link.to(ask, speech.say("licence.ask")), speech));
+            entries.add(entry(plates, licence(version, entries.size() + 1, speech), speech));
         }
-        Link licence = Link.to(LICENCE + version.release(), speech.say("licence.ask"));
-        return new PicturesPart(banner, entries, kit(version, papers, speech), licence);
+        return new PicturesPart(banner, entries, kit(version, papers, speech));
+    }
+
+    /** What stands no more is not given out. */
+    private static @Nullable Link licence(PublicVersion version, int picture, Speech speech) {
+        return version.withdrawn().isPresent()
+                ? null
+                : Link.to(
+                        Paths.licence(version.release(), version.language()) + "&picture=" + picture,
+                        speech.say("licence.ask"));
     }
 
     private static @Nullable Link kit(PublicVersion version, Papers papers, Speech speech) {
@@ -93,7 +95,7 @@ public record PicturesPart(
         };
     }
 
-    private static Entry entry(List<Plate> plates, Link licence, Speech speech) {
+    private static Entry entry(List<Plate> plates, @Nullable Link licence, Speech speech) {
         Plate first = plates.getFirst();
         String title = Optional.of(first.caption())
                 .filter(text -> !text.isEmpty())

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** A journalist asks to use a picture, without any script; a press officer grants it; the journalist fetches it. */
 @Tag("browser")
@@ -126,7 +125,7 @@ final class LicenceStoryTest {
 
     private static String verified(Path receipt, String key) {
         StringWriter said = new StringWriter();
-        int code = new CommandLine(new Diurna())
+        int code = Diurna.commandLine("verify")
                 .setOut(new PrintWriter(said, true))
                 .execute("verify", receipt.toString(), "--key", key);
         assertThat(code).isZero();

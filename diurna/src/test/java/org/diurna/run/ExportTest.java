@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -130,7 +131,7 @@ final class ExportTest {
             try (PastSite site = PastSite.at(house.shelf, then)) {
                 site.changes().forEach(change -> {
                     PastSite.Answer answer = site.answer(change.host(), change.path());
-                    Served served = answers.get(change.host() + change.path());
+                    Served served = Objects.requireNonNull(answers.get(change.host() + change.path()), change.path());
                     Map<String, List<String>> headers = new TreeMap<>();
                     answer.headers()
                             .forEach((name, value) ->

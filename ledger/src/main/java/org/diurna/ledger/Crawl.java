@@ -19,7 +19,8 @@ final class Crawl {
 
     /** What is no page: its words are another form of a page's, or none. */
     private static final Pattern FILE = Pattern.compile(
-            ".*\\.(atom|rss|json|xml|txt|css|js|png|jpg|jpeg|webp|avif|svg|ico|pdf|zip|tlog-proof)|.*/timemap|/media/.*");
+            ".*\\.(atom|rss|json|xml|txt|css|js|png|jpg|jpeg|webp|avif|svg|ico|pdf|zip|tlog-proof|vcf|ics)"
+                    + "|.*/time(map|gate)|/media/.*|/api/.*|/-/.*");
 
     private final Web web;
     private final URI site;

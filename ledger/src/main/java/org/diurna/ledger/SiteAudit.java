@@ -34,7 +34,8 @@ public final class SiteAudit implements AutoCloseable {
     /** Pages that an office has beside its releases: lists and standing pages. Their words are not logged. */
     private static final Pattern OTHER = Pattern.compile("/|/verify|" + LANG
             + "/(?:|archive/(?:[0-9]{4}-[0-9]{2}/(?:[0-9]+/)?)?|types/[a-z0-9-]+/(?:[0-9]+/)?|changes/(?:[0-9]+/)?"
-            + "|about|genuine|rights|privacy|accessibility|verify|[0-9A-HJKMNP-TV-Z]{10}/history)");
+            + "|about|contacts|offices|feeds|genuine|rights|privacy|accessibility|verify"
+            + "|[0-9A-HJKMNP-TV-Z]{10}/history)");
 
     private static final Pattern HEADLINE = Pattern.compile("<h1[^>]*>(.*?)</h1>", Pattern.DOTALL);
 

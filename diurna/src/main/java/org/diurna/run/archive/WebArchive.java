@@ -92,8 +92,8 @@ public final class WebArchive {
 
     private Written write(long first, long last, String what, Path file, Predicate<Change> wanted) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Path temporary = Files.createTempFile(folder, "archive", ".warc.gz");
+            // beside it and not as a temporary file, which nobody else may read
+            Path temporary = Files.createFile(file.resolveSibling("." + file.getFileName() + ".new"));
             try {
                 Written written = records(first, last, what, file, wanted, temporary);
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -39,6 +39,9 @@ public final class Approve {
     }
 
     private Reviewed allowed(Doer by, Release release, Draft draft, int seen) {
+        if (rights.eyes().required(release) && by instanceof Doer.Integration) {
+            return new Refusal.NotReady(List.of(Objection.to("review", "review-program")));
+        }
         if (rights.eyes().required(release) && draft.changer().equals(by.id())) {
             return new Refusal.NotReady(List.of(Objection.to("review", "review-own")));
         }
@@ -63,6 +66,9 @@ public final class Approve {
         }
         if (emergency.isEmpty()) {
             return new Refusal.NotReady(List.of(Objection.to("review", "review-not-emergency")));
+        }
+        if (by instanceof Doer.Integration) {
+            return new Refusal.NotReady(List.of(Objection.to("review", "review-program")));
         }
         if (emergency.get().doer().equals(by.id())) {
             return new Refusal.NotReady(List.of(Objection.to("review", "review-own")));

@@ -35,6 +35,9 @@ import org.diurna.staff.Staff;
 
 /** From draft to the public by way of a second pair of eyes, and of a time to come. */
 final class ReviewTest {
+    private static final Doer PROGRAM =
+            new Doer.Integration("key", "intranet", List.of(Grant.everywhere(Duty.REVIEWER)), "203.0.113.0");
+
     private static final ZoneId BELGRADE = ZoneId.of("Europe/Belgrade");
 
     private final FakeClock clock = new FakeClock("2026-11-25T12:00:00Z");
@@ -101,6 +104,7 @@ final class ReviewTest {
             save.run(ana, id, EN, 2, wording("The ferry sails at two."));
             submit.run(ana, id, EN, 3, "");
             assertThat(keys(approve.run(ana, id, EN, 3))).containsExactly("review-own");
+            assertThat(keys(approve.run(PROGRAM, id, EN, 3))).containsExactly("review-program");
             assertThat(approve.run(ben, id, EN, 2)).isInstanceOf(Refusal.Overtaken.class);
             assertThat(approve.run(ben, id, EN, 3)).isInstanceOf(Reviewed.Done.class);
             assertThat(line(room, id)).isEqualTo(DraftLine.At.APPROVED);
@@ -140,6 +144,7 @@ final class ReviewTest {
                     .singleElement()
                     .satisfies(open -> assertThat(open.reason()).isEqualTo("The water is bad."));
             assertThat(keys(approve.afterwards(ana, id, EN))).containsExactly("review-own");
+            assertThat(keys(approve.afterwards(PROGRAM, id, EN))).containsExactly("review-program");
             assertThat(approve.afterwards(ben, id, EN)).isInstanceOf(Reviewed.Done.class);
             assertThat(room.releases().emergencies().open(9)).isEmpty();
             assertThat(keys(approve.afterwards(ben, id, EN))).containsExactly("review-not-emergency");

@@ -211,7 +211,11 @@ public final class Counter {
 
     /** Forgets the person of a request; false when that was done before. */
     public boolean forget(String id, String by) {
-        return register.forget(id, by, clock.instant());
+        return database.write(() -> {
+            // letters name the person too, and what was said
+            around.outbox().forget(Letters.about(id));
+            return register.forget(id, by, clock.instant());
+        });
     }
 
     /** For how long a person is remembered after the last that happened, in days. */
@@ -252,7 +256,7 @@ public final class Counter {
             });
         }
         List<Licence> stale = register.stale(now.minus(Duration.ofDays(around.keepDays())), TIDY_PAGE);
-        stale.forEach(licence -> register.forget(licence.id(), "", now));
+        stale.forEach(licence -> forget(licence.id(), ""));
         if (ended + stale.size() > 0) {
             LOG.info("At the counter {} licences ended and {} requests lost their person.", ended, stale.size());
         }

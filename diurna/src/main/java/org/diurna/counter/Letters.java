@@ -42,9 +42,14 @@ final class Letters {
         return around.places().address(office, LicencePages.path(secrets.of(licence.id())));
     }
 
+    /** What the keys of all letters about a request begin with. */
+    static String about(String id) {
+        return "licence:" + id + ":";
+    }
+
     /** Each step of a request is told once: its version is part of the letter's key. */
     private void put(String whom, Licence licence, String to, Words words, String text) {
-        String key = "licence:" + licence.id() + ":" + licence.version() + whom;
+        String key = about(licence.id()) + licence.version() + whom;
         String subject = words.say("request", Map.of("number", licence.id()));
         around.outbox().put(new Letter(key, to, words.language().tag(), subject, text));
     }

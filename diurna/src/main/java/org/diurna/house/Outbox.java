@@ -173,6 +173,25 @@ public final class Outbox {
                 .optional());
     }
 
+    /** Forgets all letters whose keys begin like this, sent or not. */
+    public void forget(String begin) {
+        database.write(() -> {
+            database.sql("delete from letter where substr(name, 1, :length) = :begin")
+                    .param("length", begin.length())
+                    .param("begin", begin)
+                    .update();
+        });
+    }
+
+    /** Forgets letters that were sent or refused before that moment; what waits or is uncertain stays. */
+    public void forgetDone(Instant before) {
+        database.write(() -> {
+            database.sql("delete from letter where state in ('sent', 'refused') and changed < :before")
+                    .param("before", before.toEpochMilli())
+                    .update();
+        });
+    }
+
     private boolean move(String key, State from, State to, String note) {
         return database.sql("""
                                 update letter set state = :to, changed = :at, note = :note

@@ -14,6 +14,7 @@ import org.diurna.stand.FolderShelf;
 import org.diurna.stand.Shelf;
 import org.diurna.stand.Stand;
 import org.diurna.stand.StandSettings;
+import org.diurna.wire.Post;
 
 /**
  * Opens the whole house: the stand first, so that the public is served while the rest wakes up, then the rooms, then the
@@ -55,7 +56,9 @@ final class Opening {
                 publishing.run().renewal().fronts();
                 publishing.run().daily(house.jobs());
                 publishing.audit().daily(house.jobs());
-                house.post().handle(house.jobs());
+                Post post = house.post();
+                post.handle(house.jobs());
+                post.tomorrow(house.jobs());
                 house.leafCalls().handle(house.jobs());
                 publishing.counter().next(house.jobs());
                 house.jobs().start();

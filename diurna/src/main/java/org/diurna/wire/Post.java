@@ -2,6 +2,8 @@ package org.diurna.wire;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.diurna.house.Jobs;
 import org.diurna.house.Letter;
@@ -18,6 +20,11 @@ public final class Post {
     /** What waited for longer when a mail server came is no news any more: a person decides about it. */
     private static final Duration STALE = Duration.ofDays(3);
 
+    /** For how long it is remembered who was written to. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    private static final String TIDY = "letters";
+
     private static final Logger LOG = LoggerFactory.getLogger(Post.class);
 
     private final Outbox outbox;
@@ -33,9 +40,19 @@ public final class Post {
     /** Names the job that sends a letter, and asks for those that were left when the program ended. */
     public void handle(Jobs jobs) {
         jobs.handle(Outbox.JOB, this::carry);
+        jobs.handle(TIDY, _ -> {
+            outbox.forgetDone(clock.instant().minus(KEPT));
+            tomorrow(jobs);
+        });
         if (server.isPresent()) {
             outbox.resume(clock.instant().minus(STALE));
         }
+    }
+
+    /** Asks for the next look at old letters; its name is the day, so that many starts do not make many chains. */
+    public void tomorrow(Jobs jobs) {
+        Instant next = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+        jobs.ask(TIDY, next.toString(), next);
     }
 
     /** A letter that cannot be handed over now is tried later, with growing pauses: that is what the exception says. */

@@ -188,6 +188,9 @@ final class CounterTest {
                     .isEmpty();
             assertThat(open.counter.forget(seen.id(), "admin")).isTrue();
             assertThat(open.counter.forget(seen.id(), "admin")).isFalse();
+            assertThat(open.outbox.unsent(20))
+                    .as("letters that name the person")
+                    .isEmpty();
             assertThat(open.counter.about("mira@post.example", Optional.empty()))
                     .isEmpty();
             assertThat(open.get(path).statusCode()).isEqualTo(404);

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +140,8 @@ final class PostTest {
                             .query(String.class)
                             .single()))
                     .isEmpty();
+            outbox.forgetDone(Instant.now().plusSeconds(60));
+            assertThat(outbox.sent(9)).isEmpty();
         } finally {
             server.stop();
         }

@@ -12,3 +12,4 @@ create table letter (
     note      text not null
 );
 create index letter_state on letter (state, put);
+create index letter_unsent on letter (put desc, name) where state <> 'sent';

@@ -26,6 +26,10 @@ create table licence (
     erased       bigint
 );
 create index licence_office on licence (office, state, changed, id);
+create index licence_open on licence (state, office) where erased is null;
+-- what waits for an answer first, then what changed last: the list of the desk walks along it
+create index licence_order on licence
+    ((case state when 'open' then 0 when 'question' then 1 else 2 end), changed desc, id) where erased is null;
 create index licence_changed on licence (changed, id);
 create index licence_person on licence (person);
 create index licence_digest on licence (digest);

@@ -181,10 +181,14 @@ final class Sealing {
     }
 
     private long next() {
-        return database.sql("""
-                        select case when a.last > b.last then a.last else b.last end + 1
-                        from (select coalesce(max(idx), -1) as last from leaf) a,
-                             (select coalesce(max(idx), -1) as last from other_leaf) b""").query(Long.class).single();
+        return 1
+                + Math.max(
+                        last("select coalesce(max(idx), -1) from leaf"),
+                        last("select coalesce(max(idx), -1) from other_leaf"));
+    }
+
+    private long last(String sql) {
+        return database.sql(sql).query(Long.class).single();
     }
 
     private static boolean ends(Kind kind) {

@@ -64,6 +64,7 @@ final class EveryPageTest {
         String draft = begun(page);
         parts.put("/releases/{id}/{language}", draft);
         parts.put("/releases/{id}", draft.substring(0, draft.lastIndexOf('/')));
+        parts.put("/offices/{code}", linked(page, "/offices", "main a[data-line]"));
         parts.put("/staff/{id}", linked(page, "/staff", ".people a"));
         parts.put("/speakers/{speaker}", linked(page, "/speakers", "main a[data-line]"));
         parts.put("/pictures/{picture}", shown(page));

@@ -65,7 +65,9 @@ class PressWordsTest {
                 "reason",
                 "REASON",
                 "index",
-                "INDEX");
+                "INDEX",
+                "pixels",
+                "PIXELS");
         Words english = Words.of("press", Lomara.EN);
         for (Language language : Press.languages()) {
             Words words = Words.of("press", language);

@@ -45,29 +45,18 @@ class PressWordsTest {
 
     @Test
     void every_language_fills_in_what_English_fills_in() {
-        Map<String, Object> values = Map.of(
-                "office",
-                "OFFICE",
-                "organisation",
-                "ORGANISATION",
-                "count",
-                5,
-                "number",
-                7,
-                "page",
-                3,
-                "day",
-                "DAY",
-                "language",
-                "LANGUAGE",
-                "place",
-                "PLACE",
-                "reason",
-                "REASON",
-                "index",
-                "INDEX",
-                "pixels",
-                "PIXELS");
+        Map<String, Object> values = Map.ofEntries(
+                Map.entry("office", "OFFICE"),
+                Map.entry("organisation", "ORGANISATION"),
+                Map.entry("count", 5),
+                Map.entry("number", 7),
+                Map.entry("page", 3),
+                Map.entry("day", "DAY"),
+                Map.entry("language", "LANGUAGE"),
+                Map.entry("place", "PLACE"),
+                Map.entry("reason", "REASON"),
+                Map.entry("index", "INDEX"),
+                Map.entry("pixels", "PIXELS"));
         Words english = Words.of("press", Lomara.EN);
         for (Language language : Press.languages()) {
             Words words = Words.of("press", language);

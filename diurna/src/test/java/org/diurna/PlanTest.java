@@ -126,7 +126,7 @@ final class PlanTest {
                 .check(CODE);
     }
 
-    /** Web classes, one configuration a room, and the statements of rooms that keep rows: nowhere else is Spring. */
+    /** Web classes, the configurations of a room, and the statements of rooms that keep rows: nowhere else is Spring. */
     @Test
     void spring_is_the_shell_and_not_the_house() {
         DescribedPredicate<JavaClass> shell = DescribedPredicate.describe(

@@ -3,15 +3,13 @@ package org.diurna.desk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.diurna.edition.Office;
 import org.diurna.edition.Offices;
+import org.diurna.house.Sha256;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,6 +27,8 @@ final class FilePages {
     private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript; charset=utf-8");
 
     private static final MediaType PICTURE = MediaType.parseMediaType("image/svg+xml");
+
+    private static final int TAG_LENGTH = 16;
 
     private final Map<String, File> files = new ConcurrentHashMap<>();
     private final Offices offices;
@@ -75,13 +75,10 @@ final class FilePages {
                 throw new IllegalStateException("The program lacks its file " + name + ".");
             }
             byte[] bytes = in.readAllBytes();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             // a weak tag: the server leaves what has a strong one uncompressed
-            return new File(bytes, "W/\"" + HexFormat.of().formatHex(digest, 0, 8) + "\"");
+            return new File(bytes, "W/\"" + Sha256.hex(bytes).substring(0, TAG_LENGTH) + "\"");
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + name + " cannot be read.", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
         }
     }
 

@@ -155,6 +155,9 @@ public final class Publish {
     private Outcome allowed(Doer by, Release release, Draft draft, int seen, Way asked) {
         // what has its approval, or needs none, is no emergency
         Way way = reviewMissing(release, draft) ? asked : new Way(asked.numbering(), Optional.empty());
+        if (way.emergency().isPresent() && by instanceof Doer.Integration) {
+            return new Refusal.NotReady(List.of(Objection.to(REVIEW, "review-program")));
+        }
         List<Objection> objections = new ArrayList<>(objections(release, draft));
         way.emergency().ifPresent(reason -> {
             objections.removeIf(objection -> objection.field().equals(REVIEW));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.diurna.desk.api.Answer;
 import org.diurna.desk.api.Asked;
 import org.diurna.desk.api.Call;
@@ -58,6 +59,10 @@ final class DecisionCalls {
     }
 
     List<Call> all() {
+        return Stream.concat(reviews().stream(), publications().stream()).toList();
+    }
+
+    private List<Call> reviews() {
         return List.of(
                 Call.get(PATH + "/review", "readReview", GROUP, "Reads where a draft stands in its review.")
                         .answering(200, REVIEW, "its state; what is to be changed is in the words of a return")
@@ -99,7 +104,11 @@ final class DecisionCalls {
                                 found -> done(
                                         decide.approve().afterwards(asked.by(), id(found), tongue(found)),
                                         found,
-                                        asked))),
+                                        asked))));
+    }
+
+    private List<Call> publications() {
+        return List.of(
                 Call.post(PATH + "/publication", "publish", GROUP, "Publishes the revision that was seen.")
                         .seen()
                         .sending(thing(

@@ -167,9 +167,7 @@ public final class GuestPages {
                 case Refusal.NotReady(var objections) ->
                     page(
                             found,
-                            Extra.errors(objections.stream()
-                                    .map(objection -> objection.in(reader))
-                                    .toList()),
+                            Extra.errors(Objection.all(objections, reader)),
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             request);
                 case Refusal.Overtaken _ ->

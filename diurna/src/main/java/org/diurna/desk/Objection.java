@@ -1,5 +1,6 @@
 package org.diurna.desk;
 
+import java.util.List;
 import java.util.Map;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
@@ -19,6 +20,16 @@ public record Objection(String field, String block, String key, Map<String, Obje
 
     static Objection to(String field, String key) {
         return new Objection(field, "", key, Map.of());
+    }
+
+    /** The sentences of all of them, in their order. */
+    static List<String> all(List<Objection> objections, Language language) {
+        return objections.stream().map(objection -> objection.in(language)).toList();
+    }
+
+    /** The same without those that were said before, as several versions may have the same. */
+    static List<String> each(List<Objection> objections, Language language) {
+        return all(objections, language).stream().distinct().toList();
     }
 
     /** The sentence: what is wrong and what to do. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.diurna.desk.api.Answer;
 import org.diurna.desk.api.Asked;
 import org.diurna.desk.api.Call;
@@ -116,11 +117,10 @@ final class PlaceCalls {
     }
 
     List<Call> all() {
-        Shape.Field[] series = {
-            needed("office", Told.CODE, "code of the office"),
-            maybe("series", text(40), "its letters; empty for the plain one"),
-            needed("year", new Shape.Whole(0, 9999), "its year")
-        };
+        return Stream.of(offices(), speakers(), numbers()).flatMap(List::stream).toList();
+    }
+
+    private List<Call> offices() {
         return List.of(
                 Call.get("/offices", "listOffices", "offices", "Lists the offices that the program works for.")
                         .answering(200, list("OfficeList", "offices", OFFICE), "the offices")
@@ -138,7 +138,11 @@ final class PlaceCalls {
                         .answering(200, list("TypeList", "types", TYPE), "the types")
                         .doing(_ -> all(
                                 "types",
-                                types.all().stream().map(PlaceCalls::json).toList())),
+                                types.all().stream().map(PlaceCalls::json).toList())));
+    }
+
+    private List<Call> speakers() {
+        return List.of(
                 Call.get("/speakers", "listSpeakers", "speakers", "Lists everybody whom releases quote.")
                         .answering(200, list("SpeakerList", "speakers", SPEAKER), "the speakers")
                         .doing(_ -> all(
@@ -158,7 +162,16 @@ final class PlaceCalls {
                         .seen()
                         .sending(KEEP)
                         .answering(200, SPEAKER, "the speaker as it stands now")
-                        .doing(this::change),
+                        .doing(this::change));
+    }
+
+    private List<Call> numbers() {
+        Shape.Field[] series = {
+            needed("office", Told.CODE, "code of the office"),
+            maybe("series", text(40), "its letters; empty for the plain one"),
+            needed("year", new Shape.Whole(0, 9999), "its year")
+        };
+        return List.of(
                 Call.get("/numbers/series", "listSeries", "numbers", "Lists the series of numbers that were used.")
                         .answering(200, list("SeriesList", "series", SERIES), "the series")
                         .doing(asked -> all(

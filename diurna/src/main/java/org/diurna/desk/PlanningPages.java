@@ -228,13 +228,7 @@ public final class PlanningPages {
         return switch (outcome) {
             case Planning.Outcome.Done _ -> Pages.seeOther("/planning");
             case Refusal.NotReady(var objections) ->
-                page(
-                        request,
-                        "",
-                        objections.stream()
-                                .map(objection -> objection.in(reader))
-                                .toList(),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
+                page(request, "", Objection.all(objections, reader), HttpStatus.UNPROCESSABLE_CONTENT);
             case Refusal.Overtaken _, Refusal.NotFound _ -> pages.notFound(request);
             case Refusal.NotAllowed _ -> pages.refused(request);
             case Refusal.ProveFirst _ -> gates.proof().ask(request);

@@ -70,10 +70,7 @@ final class RecallPages {
                         "action", "/pictures/" + picture + "/recall",
                         "what", pages.frame(request).say("desk.recall-what", Map.of("editions", editions)),
                         "uses", uses.lines(by, picture, reader),
-                        "errors",
-                                objections.stream()
-                                        .map(objection -> objection.in(reader))
-                                        .toList()),
+                        "errors", Objection.all(objections, reader)),
                 status);
     }
 }

@@ -265,8 +265,7 @@ final class ReleasePages {
     private ResponseEntity<String> objected(
             String id, String language, HttpServletRequest request, List<Objection> objections) {
         Language reader = Pages.readerOf(request);
-        List<String> sentences =
-                objections.stream().map(objection -> objection.in(reader)).toList();
+        List<String> sentences = Objection.all(objections, reader);
         return page(id, language, request, sentences, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 

@@ -322,8 +322,7 @@ public final class RequestPages {
     private ResponseEntity<String> pages(
             String id, Typed typed, List<Objection> objections, HttpStatus status, HttpServletRequest request) {
         Language reader = Pages.readerOf(request);
-        List<String> errors =
-                objections.stream().map(objection -> objection.in(reader)).toList();
+        List<String> errors = Objection.all(objections, reader);
         return requests.find(SignedIn.doer(request), id)
                 .map(licence -> page(licence, typed, errors, status, request))
                 .orElseGet(() -> pages.notFound(request));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.diurna.counter.Licence;
+import org.diurna.house.Csv;
 
 /** Requests as a table for other programs: CSV (RFC 4180) in UTF-8. */
 final class RequestTable {
@@ -18,37 +19,27 @@ final class RequestTable {
     }
 
     private static String row(Licence one) {
-        return List.of(
-                                one.id(),
-                                one.state().word(),
-                                one.office(),
-                                one.release().value(),
-                                String.valueOf(one.edition()),
-                                one.headline(),
-                                one.language().tag(),
-                                one.asked().toString(),
-                                one.changed().toString(),
-                                one.ends().map(Object::toString).orElse(""),
-                                one.requester().name(),
-                                one.requester().organisation(),
-                                one.requester().mail(),
-                                one.use().medium(),
-                                one.use().purpose(),
-                                one.use().territory(),
-                                one.use().first().map(LocalDate::toString).orElse(""),
-                                one.use().last().map(LocalDate::toString).orElse(""),
-                                one.items().stream()
-                                        .map(item -> item.words() ? "words" : "picture " + item.place())
-                                        .collect(Collectors.joining(" ")))
-                        .stream()
-                        .map(RequestTable::cell)
-                        .collect(Collectors.joining(","))
-                + "\r\n";
-    }
-
-    /** A cell that begins like a formula gets an apostrophe, since table programs would calculate it. */
-    private static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return Csv.row(List.of(
+                one.id(),
+                one.state().word(),
+                one.office(),
+                one.release().value(),
+                String.valueOf(one.edition()),
+                one.headline(),
+                one.language().tag(),
+                one.asked().toString(),
+                one.changed().toString(),
+                one.ends().map(Object::toString).orElse(""),
+                one.requester().name(),
+                one.requester().organisation(),
+                one.requester().mail(),
+                one.use().medium(),
+                one.use().purpose(),
+                one.use().territory(),
+                one.use().first().map(LocalDate::toString).orElse(""),
+                one.use().last().map(LocalDate::toString).orElse(""),
+                one.items().stream()
+                        .map(item -> item.words() ? "words" : "picture " + item.place())
+                        .collect(Collectors.joining(" "))));
     }
 }

@@ -181,15 +181,7 @@ public final class SchedulePages {
         Language reader = Pages.readerOf(request);
         return switch (refusal) {
             case Refusal.NotReady(var objections) ->
-                page(
-                        found,
-                        asked,
-                        request,
-                        objections.stream()
-                                .map(objection -> objection.in(reader))
-                                .distinct()
-                                .toList(),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
+                page(found, asked, request, Objection.each(objections, reader), HttpStatus.UNPROCESSABLE_CONTENT);
             case Refusal.Overtaken _ ->
                 page(found, asked, request, List.of(say(request, "desk.overtaken")), HttpStatus.CONFLICT);
             // it went, or somebody took it back meanwhile: its page says what is so now

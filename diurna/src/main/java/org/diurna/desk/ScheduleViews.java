@@ -244,9 +244,7 @@ final class ScheduleViews {
     private List<ScheduleView.Part> parts(Release release, Draft asked, Instant due, Language reader) {
         Optional<Schedule> waits = releases.schedules().of(release.id(), asked.language());
         if (waits.isPresent()) {
-            List<String> against = move.objections(waits.get(), due).stream()
-                    .map(objection -> objection.in(reader))
-                    .toList();
+            List<String> against = Objection.all(move.objections(waits.get(), due), reader);
             return waits.get().versions().stream()
                     .map(version -> part(
                             releases.find(version.release()).orElseThrow(),
@@ -259,13 +257,8 @@ final class ScheduleViews {
         return releases.languages(release).stream()
                 .filter(language -> releases.stage(release.id(), language) instanceof Stage.Drafted)
                 .flatMap(language -> releases.draft(release.id(), language).stream())
-                .map(draft -> part(
-                        release,
-                        draft,
-                        signOff.objections(release, draft, due).stream()
-                                .map(objection -> objection.in(reader))
-                                .toList(),
-                        reader))
+                .map(draft ->
+                        part(release, draft, Objection.all(signOff.objections(release, draft, due), reader), reader))
                 .toList();
     }
 

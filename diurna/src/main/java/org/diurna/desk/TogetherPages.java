@@ -123,16 +123,8 @@ final class TogetherPages {
             List<Objection> objections,
             HttpServletRequest request) {
         Language reader = Pages.readerOf(request);
-        TogetherView view = views.of(
-                SignedIn.doer(request),
-                items,
-                each,
-                asked,
-                objections.stream()
-                        .map(objection -> objection.in(reader))
-                        .distinct()
-                        .toList(),
-                reader);
+        TogetherView view =
+                views.of(SignedIn.doer(request), items, each, asked, Objection.each(objections, reader), reader);
         return pages.page(request, "together", Map.of("view", view), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
@@ -262,14 +254,7 @@ final class TogetherPages {
                                 .say("bundle.no-one-time", Map.of("place", Names.place(zone, reader)))),
                         HttpStatus.UNPROCESSABLE_CONTENT);
             case Refusal.NotReady(var objections) ->
-                bundle(
-                        name,
-                        request,
-                        objections.stream()
-                                .map(objection -> objection.in(reader))
-                                .distinct()
-                                .toList(),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
+                bundle(name, request, Objection.each(objections, reader), HttpStatus.UNPROCESSABLE_CONTENT);
             // it went, or somebody took it back meanwhile: its page says what is so now
             case Refusal.Overtaken _, Refusal.NotFound _ -> Pages.seeOther("/bundles/" + name);
             case Refusal.NotAllowed _ -> pages.refused(request);

@@ -208,10 +208,7 @@ public final class TogetherViews {
                 item.draft().wording().headline(),
                 release.office().name(reader),
                 addresses.of(release, language),
-                objections.stream()
-                        .map(objection -> objection.in(reader))
-                        .distinct()
-                        .toList());
+                Objection.each(objections, reader));
     }
 
     /** Other drafts that the reader may publish: first those of the same releases, then the last that were changed. */

@@ -100,9 +100,7 @@ public final class Views {
                 changed,
                 words.say("desk.publish", Map.of("language", languageName)),
                 words.say("desk.publish-what", Map.of("address", address)),
-                publish.objections(release, draft).stream()
-                        .map(objection -> objection.in(reader))
-                        .toList(),
+                Objection.all(publish.objections(release, draft), reader),
                 errors,
                 draft.reports(),
                 history(release, draft.language(), reader),

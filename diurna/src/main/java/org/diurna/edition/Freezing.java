@@ -1,14 +1,12 @@
 package org.diurna.edition;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.diurna.house.Database;
 import org.diurna.house.Language;
+import org.diurna.house.Sha256;
 
 /** Makes an edition of a draft, inside the transaction of the decision. */
 final class Freezing {
@@ -52,7 +50,7 @@ final class Freezing {
                 draft.wording(),
                 json,
                 bodyHtml,
-                sha256(json),
+                Sha256.hex(json),
                 draft.revision(),
                 at);
         insert(edition);
@@ -100,13 +98,5 @@ final class Freezing {
                 .param("revision", edition.revision())
                 .param("published", edition.published().toEpochMilli())
                 .update();
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
     }
 }

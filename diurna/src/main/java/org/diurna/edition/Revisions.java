@@ -1,11 +1,11 @@
 package org.diurna.edition;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.diurna.house.Database;
 import org.diurna.house.Language;
+import org.diurna.house.Sha256;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Everything that was ever saved of a draft. */
@@ -61,7 +61,7 @@ public final class Revisions {
                 .param("number", number)
                 .query(String.class)
                 .optional()
-                .map(words -> Freezing.sha256(words.getBytes(StandardCharsets.UTF_8))));
+                .map(Sha256::hex));
     }
 
     /** Keeps the draft as it is now, inside the caller's transaction. */

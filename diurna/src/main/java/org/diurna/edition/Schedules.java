@@ -1,6 +1,5 @@
 package org.diurna.edition;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.diurna.house.Database;
 import org.diurna.house.Language;
+import org.diurna.house.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -203,7 +203,7 @@ public final class Schedules {
                 .param("revision", revision)
                 .query(String.class)
                 .optional()
-                .map(words -> Freezing.sha256(words.getBytes(StandardCharsets.UTF_8)));
+                .map(Sha256::hex);
     }
 
     List<Plate> plates(String schedule, Schedule.Version version) {

@@ -1,9 +1,7 @@
 package org.diurna.gate;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.diurna.house.Sha256;
 
 /**
  * The door of the room: reads a saved page and finds the release in it. Safe for use by many threads; keeps nothing.
@@ -30,21 +28,13 @@ public final class Gate {
         }
         return switch (Decoded.of(bytes, fileName)) {
             case Decoded.Refusal refusal -> refusal.outcome();
-            case Decoded.Text text -> new Reading(text, fileName, digest(bytes)).outcome();
+            case Decoded.Text text -> new Reading(text, fileName, Sha256.hex(bytes)).outcome();
         };
     }
 
     /** One line of JSON for {@code diurna import --dry-run --format json}; a refused file has only nulls and its sentence. */
     public String dryRun(byte[] bytes, String fileName) {
         return DryRun.line(fileName, read(bytes, fileName));
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256, which every Java must have.", e);
-        }
     }
 
     static byte[] utf8(String text) {

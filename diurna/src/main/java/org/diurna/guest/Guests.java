@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.diurna.edition.ReleaseId;
 import org.diurna.house.Database;
 import org.diurna.house.Language;
+import org.diurna.house.Sha256;
 import org.springframework.jdbc.core.RowMapper;
 
 /** The guests of all releases, with what they did. */
@@ -103,7 +104,7 @@ public final class Guests {
                     .param("mail", invitation.mail())
                     .param("tongue", invitation.tongue().tag())
                     .param("comments", invitation.comments())
-                    .param("secret", Secrets.digest(secret))
+                    .param("secret", Sha256.hex(secret))
                     .param("mark", Secrets.key())
                     .param("made", at.toEpochMilli())
                     .param("maker", by)
@@ -121,7 +122,7 @@ public final class Guests {
 
     /** The guest whose link has that word, whether or not it still leads anywhere. */
     public Optional<Guest> bySecret(String secret) {
-        return one("g.secret = :value", Secrets.digest(secret));
+        return one("g.secret = :value", Sha256.hex(secret));
     }
 
     private Optional<Guest> one(String where, String value) {
@@ -173,7 +174,7 @@ public final class Guests {
                                 values (:guest, :terms, :at, :address) on conflict (guest) do nothing""")
                         .params(Map.of(
                                 "guest", guest.id(),
-                                "terms", Secrets.digest(terms),
+                                "terms", Sha256.hex(terms),
                                 "at", at.toEpochMilli(),
                                 "address", address))
                         .update()

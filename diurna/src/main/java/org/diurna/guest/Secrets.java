@@ -1,8 +1,5 @@
 package org.diurna.guest;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -33,15 +30,5 @@ final class Secrets {
         byte[] random = new byte[bytes];
         RANDOM.nextBytes(random);
         return random;
-    }
-
-    /** SHA-256 in hexadecimal. */
-    static String digest(String words) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
     }
 }

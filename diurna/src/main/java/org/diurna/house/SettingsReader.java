@@ -1,11 +1,8 @@
 package org.diurna.house;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,53 +13,50 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Turns what a settings file says into settings, collecting every mistake on the way. */
 final class SettingsReader {
-    private static final int PORT_MAX = 65_535;
-
     private static final Pattern LICENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
 
-    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
-
     private final Path file;
-    private final Map<String, Object> said;
+    private final Map<String, Object> all;
+    private final Said said;
     private final List<String> problems = new ArrayList<>();
 
-    SettingsReader(Path file, Map<String, Object> said) {
+    SettingsReader(Path file, Map<String, Object> all) {
         this.file = file;
-        this.said = said;
+        this.all = all;
+        this.said = new Said(file, all, problems);
     }
 
     Settings read() {
-        said.keySet().stream()
+        all.keySet().stream()
                 .sorted()
                 .filter(name -> !Settings.NAMES.contains(name))
                 .forEach(this::unknown);
         Settings settings = new Settings(
                 organisation(),
-                host("authority", "diurna.localhost"),
-                parsed("since", LocalDate.of(2026, 1, 1), "a day such as 2026-01-31", LocalDate::parse),
-                text("public.bind", "127.0.0.1"),
-                port("public.port", Settings.PUBLIC_PORT),
-                choice("public.scheme", "http", List.of("http", "https")),
-                port("public.address-port", 0),
+                said.host("authority", "diurna.localhost"),
+                said.parsed("since", LocalDate.of(2026, 1, 1), "a day such as 2026-01-31", LocalDate::parse),
+                said.text("public.bind", "127.0.0.1"),
+                said.port("public.port", Settings.PUBLIC_PORT),
+                said.choice("public.scheme", "http", List.of("http", "https")),
+                said.port("public.address-port", 0),
                 tls(),
-                text("desk.bind", "127.0.0.1"),
-                port("desk.port", Settings.DESK_PORT),
+                said.text("desk.bind", "127.0.0.1"),
+                said.port("desk.port", Settings.DESK_PORT),
                 proxies(),
-                host("ledger.host", "ledger.localhost"),
+                said.host("ledger.host", "ledger.localhost"),
                 database(),
                 signIn(),
                 licences(),
-                new IntakeReader(file, said, problems).read(),
+                new IntakeReader(file, all, problems).read(),
                 reviewed(),
                 late(),
-                mail(),
-                trust(),
-                new Settings.Counter(port("counter.port", Settings.COUNTER_PORT), keep()));
+                new MailReader(said, problems).read(),
+                new TrustReader(said, problems).read(),
+                new Settings.Counter(said.port("counter.port", Settings.COUNTER_PORT), keep()));
         if (!problems.isEmpty()) {
             throw new SettingsWrong(file, problems);
         }
@@ -71,35 +65,13 @@ final class SettingsReader {
 
     private void unknown(String name) {
         String nearest = Settings.NAMES.stream()
-                .min(Comparator.comparingInt(known -> distance(known, name)))
+                .min(Comparator.comparingInt(known -> Said.distance(known, name)))
                 .orElseThrow();
         problems.add("There is no setting \"" + name + "\"; the nearest is \"" + nearest + "\".");
     }
 
-    private String text(String name, String usual) {
-        Object value = said.get(name);
-        if (value == null) {
-            return usual;
-        }
-        String text = String.valueOf(value).strip();
-        if (text.isEmpty() || value instanceof List || value instanceof Map) {
-            problems.add("\"" + name + "\" needs one word, such as \"" + usual + "\".");
-            return usual;
-        }
-        return text;
-    }
-
-    private String host(String name, String usual) {
-        String host = text(name, usual);
-        if (!HOST.matcher(host).matches()) {
-            problems.add("\"" + name + "\" is \"" + host + "\"; it needs a host name in lower case, such as \"" + usual
-                    + "\".");
-        }
-        return host;
-    }
-
     private Set<String> reviewed() {
-        return parsed("review.required", Set.of(), "all, or codes of offices such as ministry,cairo", text -> {
+        return said.parsed("review.required", Set.of(), "all, or codes of offices such as ministry,cairo", text -> {
             Set<String> codes = Set.of(text.replaceAll("[\\[\\]\\s]", "").split(",", -1));
             if (!codes.stream().allMatch(code -> code.matches("[a-z][a-z0-9-]{1,31}"))) {
                 throw new IllegalArgumentException("no codes");
@@ -109,7 +81,7 @@ final class SettingsReader {
     }
 
     private Duration late() {
-        return parsed("schedule.late", Settings.LATE, "a time from 1s to 24h, such as 15m", text -> {
+        return said.parsed("schedule.late", Settings.LATE, "a time from 1s to 24h, such as 15m", text -> {
             Duration late = Duration.parse("PT" + text);
             if (late.compareTo(Duration.ofSeconds(1)) < 0 || late.compareTo(Duration.ofDays(1)) > 0) {
                 throw new IllegalArgumentException("out of range");
@@ -119,7 +91,7 @@ final class SettingsReader {
     }
 
     private int keep() {
-        return parsed("counter.keep", Settings.COUNTER_KEEP_DAYS, "days, from 1 to 3650", text -> {
+        return said.parsed("counter.keep", Settings.COUNTER_KEEP_DAYS, "days, from 1 to 3650", text -> {
             int days = Integer.parseInt(text);
             if (days < 1 || days > 3650) {
                 throw new IllegalArgumentException("out of range");
@@ -128,116 +100,9 @@ final class SettingsReader {
         });
     }
 
-    private Optional<Settings.Mail> mail() {
-        boolean set = said.keySet().stream().anyMatch(name -> name.startsWith("mail."));
-        if (!set) {
-            return Optional.empty();
-        }
-        String from = text("mail.from", "press@ministry.example");
-        for (String needed : List.of("mail.host", "mail.from")) {
-            if (!said.containsKey(needed)) {
-                problems.add(
-                        "\"" + needed + "\" is missing; letters go out when both mail.host and mail.from are set.");
-            }
-        }
-        if (!Letter.isAddress(from)) {
-            problems.add("\"mail.from\" is \"" + from + "\"; it needs an address such as press@ministry.example.");
-        }
-        return Optional.of(new Settings.Mail(
-                host("mail.host", "mail.ministry.example"),
-                port("mail.port", Settings.Mail.PORT),
-                Settings.Mail.Security.valueOf(choice("mail.security", "starttls", List.of("starttls", "tls", "none"))
-                        .toUpperCase(Locale.ROOT)),
-                from,
-                said.containsKey("mail.user") ? text("mail.user", "diurna") : "",
-                secret("mail.password-file")));
-    }
-
-    private Settings.Trust trust() {
-        List<String> addresses = said.containsKey("ledger.watchers")
-                ? List.of(text("ledger.watchers", "duty@ministry.example").split("[,\\s]+", -1))
-                : List.of();
-        if (!addresses.stream().allMatch(Letter::isAddress)) {
-            problems.add(
-                    "\"ledger.watchers\" needs addresses such as duty@ministry.example, with commas between; it has "
-                            + String.join(", ", addresses) + ".");
-        }
-        if (!said.containsKey("ledger.webhook")) {
-            return new Settings.Trust(addresses, Optional.empty(), accounts());
-        }
-        URI address = parsed(
-                "ledger.webhook",
-                URI.create("https://alarm.ministry.example/"),
-                "an address such as https://alarm.ministry.example/ledger",
-                text -> {
-                    URI uri = URI.create(text);
-                    if (uri.getHost() == null || !List.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
-                        throw new IllegalArgumentException("no address");
-                    }
-                    return uri;
-                });
-        String secret = secret("ledger.webhook-secret-file");
-        if (secret.isEmpty()) {
-            problems.add("\"ledger.webhook-secret-file\" is missing or empty; calls are signed, so that nobody else can"
-                    + " make them.");
-        }
-        return new Settings.Trust(addresses, Optional.of(new Settings.Hook(address, secret)), accounts());
-    }
-
-    private List<String> accounts() {
-        return parsed(
-                "ledger.accounts", List.of(), "addresses such as https://social.example/@mfa, with commas", text -> {
-                    List<String> accounts =
-                            List.of(text.replaceAll("[\\[\\]\\s]", "").split(",", -1));
-                    if (!accounts.stream().allMatch(account -> account.matches("https://[!-~]{4,400}"))) {
-                        throw new IllegalArgumentException("no accounts");
-                    }
-                    return accounts;
-                });
-    }
-
-    private <T> T parsed(String name, T usual, String form, Function<String, T> parse) {
-        Object value = said.get(name);
-        if (value == null) {
-            return usual;
-        }
-        // YAML reads a bare day as an instant
-        String text = value instanceof java.util.Date date
-                ? date.toInstant().toString().substring(0, 10)
-                : String.valueOf(value).strip();
-        try {
-            return parse.apply(text);
-        } catch (DateTimeException | IllegalArgumentException e) {
-            problems.add("\"" + name + "\" is \"" + text + "\"; it needs " + form + ".");
-            return usual;
-        }
-    }
-
-    private int port(String name, int usual) {
-        return parsed(name, usual, "a number from 0 to " + PORT_MAX, text -> {
-            int port = Integer.parseInt(text);
-            if (port < 0 || port > PORT_MAX) {
-                throw new IllegalArgumentException("out of range");
-            }
-            return port;
-        });
-    }
-
-    private String choice(String name, String usual, List<String> choices) {
-        String value = text(name, usual);
-        if (!choices.contains(value)) {
-            String nearest = choices.stream()
-                    .min(Comparator.comparingInt(choice -> distance(choice, value)))
-                    .orElseThrow();
-            problems.add("\"" + name + "\" is \"" + value + "\"; it can be " + String.join(" or ", choices)
-                    + ", the nearest is " + nearest + ".");
-        }
-        return value;
-    }
-
     private Map<Language, String> organisation() {
         Map<Language, String> names = new HashMap<>();
-        switch (said.get("organisation")) {
+        switch (all.get("organisation")) {
             case null -> names.put(Language.of("en"), "Press office");
             case Map<?, ?> map ->
                 map.forEach((tag, name) -> {
@@ -260,8 +125,8 @@ final class SettingsReader {
     }
 
     private Optional<Settings.Tls> tls() {
-        Optional<Path> certificate = path("public.tls-certificate");
-        Optional<Path> key = path("public.tls-key");
+        Optional<Path> certificate = said.path("public.tls-certificate");
+        Optional<Path> key = said.path("public.tls-key");
         if (certificate.isPresent() != key.isPresent()) {
             problems.add("\"public.tls-certificate\" and \"public.tls-key\" go together; one of them is missing.");
             return Optional.empty();
@@ -269,32 +134,26 @@ final class SettingsReader {
         return certificate.map(pem -> new Settings.Tls(pem, key.orElseThrow()));
     }
 
-    private Optional<Path> path(String name) {
-        return said.containsKey(name)
-                ? Optional.of(file.toAbsolutePath().resolveSibling(text(name, "")))
-                : Optional.empty();
-    }
-
     private Optional<DatabasePlace.Postgres> database() {
-        if (!said.containsKey("database.url")) {
+        if (!said.has("database.url")) {
             return Optional.empty();
         }
-        String url = text("database.url", "");
+        String url = said.text("database.url", "");
         if (!url.startsWith("jdbc:postgresql:")) {
             problems.add("\"database.url\" is \"" + url + "\"; it needs the form jdbc:postgresql://host:5432/name. "
                     + "Leave it out for SQLite in the data folder.");
         }
-        return Optional.of(
-                new DatabasePlace.Postgres(url, text("database.user", "diurna"), secret("database.password-file")));
+        return Optional.of(new DatabasePlace.Postgres(
+                url, said.text("database.user", "diurna"), said.secret("database.password-file")));
     }
 
     /** Addresses as a socket has them; names would have to be looked up, and can be forged. */
     private List<String> proxies() {
         List<String> addresses = new ArrayList<>();
-        if (!said.containsKey("desk.proxies")) {
+        if (!said.has("desk.proxies")) {
             return addresses;
         }
-        for (String address : text("desk.proxies", "10.0.0.7").split("[,\\s]+", -1)) {
+        for (String address : said.text("desk.proxies", "10.0.0.7").split("[,\\s]+", -1)) {
             try {
                 addresses.add(InetAddress.ofLiteral(address).getHostAddress());
             } catch (IllegalArgumentException e) {
@@ -306,15 +165,15 @@ final class SettingsReader {
     }
 
     private Settings.SignIn signIn() {
-        Optional<URI> address = said.containsKey("desk.address")
-                ? Optional.of(parsed(
+        Optional<URI> address = said.has("desk.address")
+                ? Optional.of(said.parsed(
                         "desk.address",
                         URI.create("https://desk.example"),
                         "an address such as https://desk.example, with a name and no path",
                         SettingsReader::origin))
                 : Optional.empty();
         return new Settings.SignIn(
-                address, choice("trail.addresses", "short", List.of("full", "short", "none")), provider());
+                address, said.choice("trail.addresses", "short", List.of("full", "short", "none")), provider());
     }
 
     private static URI origin(String text) {
@@ -329,24 +188,24 @@ final class SettingsReader {
     }
 
     private Optional<Settings.Provider> provider() {
-        if (!said.containsKey("sign-in.issuer")) {
+        if (!said.has("sign-in.issuer")) {
             return Optional.empty();
         }
         Map<String, String> duties = new HashMap<>();
-        if (said.get("sign-in.duties") instanceof Map<?, ?> map) {
+        if (all.get("sign-in.duties") instanceof Map<?, ?> map) {
             map.forEach((group, duty) -> duties.put(String.valueOf(group), String.valueOf(duty)));
         }
         return Optional.of(new Settings.Provider(
-                text("sign-in.issuer", ""),
-                text("sign-in.label", "Single sign-on"),
-                text("sign-in.client", "diurna"),
-                secret("sign-in.secret-file"),
-                text("sign-in.groups", "groups"),
+                said.text("sign-in.issuer", ""),
+                said.text("sign-in.label", "Single sign-on"),
+                said.text("sign-in.client", "diurna"),
+                said.secret("sign-in.secret-file"),
+                said.text("sign-in.groups", "groups"),
                 duties));
     }
 
     private List<Settings.Licence> licences() {
-        Object listed = said.get("pictures.licences");
+        Object listed = all.get("pictures.licences");
         if (listed == null) {
             return List.of();
         }
@@ -387,36 +246,5 @@ final class SettingsReader {
                 url,
                 Settings.Licence.Largest.valueOf(
                         largest.toUpperCase(Locale.ROOT).replace('-', '_')));
-    }
-
-    private String secret(String name) {
-        Optional<Path> from = path(name);
-        if (from.isEmpty()) {
-            return "";
-        }
-        try {
-            return Files.readString(from.get()).strip();
-        } catch (IOException e) {
-            problems.add("\"" + name + "\": " + from.get() + " cannot be read.");
-            return "";
-        }
-    }
-
-    /** Levenshtein's distance: how many letters lie between two words. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -1,11 +1,8 @@
 package org.diurna.staff;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.diurna.house.Sha256;
 
 /** Random words that nobody guesses, and the digests that are kept in their place. */
 final class Secrets {
@@ -41,11 +38,6 @@ final class Secrets {
 
     /** SHA-256 in hexadecimal: enough for what is random itself. Passwords need more. */
     static String digest(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
+        return Sha256.hex(secret);
     }
 }

@@ -6,14 +6,12 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.Properties;
 import org.diurna.house.Letter;
 import org.diurna.house.Settings;
+import org.diurna.house.Sha256;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -30,7 +28,7 @@ final class Smtp {
     private static final int REFUSALS = 500;
 
     /** The part of the digest of a letter's key that its Message-ID needs. */
-    private static final int ID_BYTES = 16;
+    private static final int ID_LENGTH = 32;
 
     private final Settings.Mail mail;
     private final Clock clock;
@@ -133,7 +131,7 @@ final class Smtp {
     }
 
     private MimeMessage message(Letter letter) throws MessagingException {
-        String id = "<" + digest(letter.key()) + "@"
+        String id = "<" + Sha256.hex(letter.key()).substring(0, ID_LENGTH) + "@"
                 + mail.from().substring(mail.from().indexOf('@') + 1) + ">";
         MimeMessage message = new MimeMessage(session) {
             @Override
@@ -152,14 +150,5 @@ final class Smtp {
         message.setHeader("Content-Transfer-Encoding", "quoted-printable");
         message.saveChanges();
         return message;
-    }
-
-    private static String digest(String key) {
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
     }
 }

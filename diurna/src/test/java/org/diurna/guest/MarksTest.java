@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import org.diurna.house.Sha256;
 import org.junit.jupiter.api.Test;
 
 /** Whose copy it was is read back from a copy, and what cannot be known is not said. */
@@ -24,13 +25,13 @@ final class MarksTest {
     private static Map<String, String> keys(int many) {
         Map<String, String> keys = new LinkedHashMap<>();
         for (int i = 0; i < many; i++) {
-            keys.put("guest" + i, Secrets.digest("key " + i));
+            keys.put("guest" + i, Sha256.hex("key " + i));
         }
         return keys;
     }
 
     private static String key(int i) {
-        return Secrets.digest("key " + i);
+        return Sha256.hex("key " + i);
     }
 
     private static Marks.Match best(String copy) {
@@ -100,7 +101,7 @@ final class MarksTest {
     void a_copy_of_somebody_who_is_no_guest_accuses_nobody_for_sure() {
         Random random = new Random(20261125);
         for (int i = 0; i < 50; i++) {
-            String stranger = Secrets.digest("stranger " + random.nextLong());
+            String stranger = Sha256.hex("stranger " + random.nextLong());
             Marks.Reading reading = Marks.read(plain(Marks.mark(HTML, stranger)), HTML, keys(40));
             assertThat(((Marks.Reading.Marked) reading).matches())
                     .noneMatch(match -> match.confidence() == Marks.Confidence.SURE);

@@ -7,10 +7,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,19 +18,9 @@ import org.diurna.desk.api.Call;
 import org.diurna.desk.api.Calls;
 import org.diurna.edition.Discards;
 import org.diurna.edition.ReleaseId;
-import org.diurna.edition.Schedules;
-import org.diurna.edition.Speaker;
-import org.diurna.edition.WallTime;
-import org.diurna.edition.Writing;
 import org.diurna.guest.Guest;
-import org.diurna.guest.Guests;
 import org.diurna.house.Language;
-import org.diurna.house.TestDatabases;
-import org.diurna.staff.Duty;
-import org.diurna.staff.Grant;
 import org.diurna.staff.Members;
-import org.diurna.staff.Person;
-import org.diurna.staff.Staff;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,144 +91,25 @@ final class RoutesTest {
         "1"
     };
 
-    private static TestDesk desk;
-    private static ApiRequests api;
-    private static final Map<String, Visitor> VISITORS = new LinkedHashMap<>();
-    private static final Map<String, Caller> CALLERS = new LinkedHashMap<>();
-    private static final Map<String, Person> PEOPLE = new LinkedHashMap<>();
-    private static final Map<String, String> RELEASES = new LinkedHashMap<>();
-    private static final Map<String, String> COMMENTS = new LinkedHashMap<>();
-    private static final Map<String, String> PICTURES = new LinkedHashMap<>();
-    private static final Map<String, String> BUNDLES = new LinkedHashMap<>();
-    private static final Map<String, String> WAITING = new LinkedHashMap<>();
-    private static final Map<String, String> GUESTS = new LinkedHashMap<>();
-    private static final Map<Guest.Kind, String> SECRETS = new LinkedHashMap<>();
+    private static FurnishedDesk given;
 
     /** Each asks for links from a network of the own: who guesses too often is not listened to. */
     private static int networks;
 
-    private static final Map<String, String> REQUESTS = Map.of("own", "REQ0000AAA", "foreign", "REQ0000BBB");
-
     @BeforeAll
     static void open() throws Exception {
-        desk = TestDesk.open(new TestDatabases.Fresh("SQLite").place(), Members.plain(), Staff.Use.EARNEST);
-        for (String office : List.of("own", "foreign")) {
-            desk.office(office);
-            for (String name : List.of(office, "of-" + office)) {
-                Members.join(desk.staff(), name, new Grant(Duty.WRITER, Set.of(office), Set.of(), Set.of()));
-            }
-            ReleaseId plain = desk.draft(office, "A story of " + office);
-            ReleaseId restricted = desk.draft(office, "A secret of " + office);
-            RELEASES.put(office, plain.value());
-            ReleaseId waiting = desk.draft(office, "A story of " + office + " that waits");
-            WAITING.put(office, waiting.value());
-            BUNDLES.put(office, bundle(waiting));
-            RELEASES.put(office + " restricted", restricted.value());
-            desk.staff().restrictions().put(restricted.value(), Set.of("p" + office), "test", java.time.Instant.EPOCH);
-        }
-        PICTURES.put("own", PictureRoutesTest.take(desk, "own", 0x204060));
-        PICTURES.put("foreign", PictureRoutesTest.take(desk, "foreign", 0x604020));
-        REQUESTS.forEach((office, number) -> request(office, number));
-        Writing writing = desk.house().releases().writing();
-        RELEASES.forEach((subject, id) -> COMMENTS.put(
-                subject,
-                writing.comments()
-                        .add(
-                                new ReleaseId(id),
-                                Language.of("en"),
-                                "p1",
-                                "A comment.",
-                                Set.of(),
-                                "test",
-                                java.time.Instant.EPOCH)
-                        .id()));
-        RELEASES.forEach((subject, id) ->
-                GUESTS.put(subject, invite(Guest.Kind.EXPERT, id).guest().id()));
-        for (Guest.Kind kind : Guest.Kind.values()) {
-            SECRETS.put(kind, invite(kind, WAITING.getOrDefault("own", "none")).secret());
-        }
-        writing.directory()
-                .put(
-                        new Speaker("s1", 0, Map.of(Language.of("en"), "Ana Meric"), List.of()),
-                        "test",
-                        java.time.Instant.EPOCH);
-        api = new ApiRequests(desk, RELEASES, PICTURES, COMMENTS);
-        // keeps the last administrator of all offices out of the way
-        Members.join(desk.staff(), "root", Grant.everywhere(Duty.ADMINISTRATOR));
-        VISITORS.put("nobody", desk.visitor());
-        CALLERS.put("nobody", new Caller(desk.address(), ""));
-        for (Duty duty : Duty.values()) {
-            Person person =
-                    Members.join(desk.staff(), "d" + duty.word(), new Grant(duty, Set.of("own"), Set.of(), Set.of()));
-            PEOPLE.put(duty.word(), person);
-            Grant grant = new Grant(duty, Set.of("own"), Set.of(), Set.of());
-            CALLERS.put(
-                    duty.word(), new Caller(desk.address(), Members.token(desk.staff(), "d-" + duty.word(), grant)));
-            VISITORS.put(duty.word(), desk.visitor().signIn(desk.staff(), person));
-        }
-    }
-
-    /** The bundle of a release that is signed off for tomorrow. */
-    private static String bundle(ReleaseId id) {
-        Schedules schedules = desk.house().releases().schedules();
-        java.time.Instant due =
-                java.time.Instant.now().plusSeconds(86_400).truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
-        return schedules.bind(List.of(schedules
-                .sign(
-                        WallTime.of(due, java.time.ZoneId.of("UTC")),
-                        due,
-                        List.of(new Schedules.Part(id, Language.of("en"), 1, List.of())),
-                        "test",
-                        java.time.Instant.EPOCH)
-                .orElseThrow()));
-    }
-
-    private static Guests.Invited invite(Guest.Kind kind, String release) {
-        return desk.house()
-                .guests()
-                .invite(
-                        new Guests.Invitation(
-                                kind,
-                                new ReleaseId(release),
-                                Language.of("en"),
-                                1,
-                                "0".repeat(64),
-                                "Dr. Vern",
-                                "",
-                                "",
-                                Language.of("en"),
-                                true,
-                                Optional.empty()),
-                        "test",
-                        java.time.Instant.EPOCH);
-    }
-
-    /** A request for a licence, as the counter would have taken it in were the release public. */
-    private static void request(String office, String number) {
-        desk.house().database().write(() -> {
-            desk.house()
-                    .database()
-                    .sql("""
-                            insert into licence (id, office, release, lang, edition, headline, name, organisation, mail,
-                                person, medium, purpose, territory, first_day, last_day, form, digest, state, version,
-                                asked, changed)
-                            values (:id, :office, :release, 'en', 1, 'A story', 'Mira', '', 'mira@post.example',
-                                'mira@post.example', 'Web', 'An article', '', '', '', :id, :id, 'open', 1, 0, 0)""")
-                    .param("id", number)
-                    .param("office", office)
-                    .param("release", RELEASES.getOrDefault(office, ""))
-                    .update();
-        });
+        given = new FurnishedDesk();
     }
 
     @AfterAll
     static void close() {
-        desk.close();
+        given.close();
     }
 
     private static Set<String> routes() {
         Set<String> routes = new TreeSet<>();
-        desk.shell()
+        given.desk
+                .shell()
                 .context()
                 .getBeansOfType(RequestMappingHandlerMapping.class)
                 .values()
@@ -260,7 +129,7 @@ final class RoutesTest {
     }
 
     private static List<Call> api() {
-        return desk.shell().context().getBean(ManagementApi.class).calls().all();
+        return given.desk.shell().context().getBean(ManagementApi.class).calls().all();
     }
 
     private static List<String> subjects(String path) {
@@ -282,14 +151,14 @@ final class RoutesTest {
     @Test
     void every_route_answers_everybody_as_the_table_says() throws IOException {
         List<String> found = new ArrayList<>();
-        found.add("path\tmethod\tabout\t" + String.join("\t", VISITORS.keySet()));
+        found.add("path\tmethod\tabout\t" + String.join("\t", given.visitors.keySet()));
         for (String route : routes()) {
             String path = route.substring(0, route.indexOf('\t'));
             String method = route.substring(route.indexOf('\t') + 1);
             for (String subject : subjects(path)) {
                 List<String> cells = new ArrayList<>();
-                for (String who : VISITORS.keySet()) {
-                    Members.forgetAttempts(desk.staff());
+                for (String who : given.visitors.keySet()) {
+                    Members.forgetAttempts(given.desk.staff());
                     cells.add(answer(who, method, path, subject));
                 }
                 found.add(route + "\t" + subject + "\t" + String.join("\t", cells));
@@ -302,28 +171,30 @@ final class RoutesTest {
     }
 
     private static Visitor visitor(String who) {
-        return Optional.ofNullable(VISITORS.get(who)).orElseThrow();
+        return Optional.ofNullable(given.visitors.get(who)).orElseThrow();
     }
 
     private static String answer(String who, String method, String path, String subject) {
         if (path.startsWith(Calls.ROOT)) {
-            Caller caller = Optional.ofNullable(CALLERS.get(who)).orElseThrow();
-            return word(api.ask(caller, method, path, subject), false);
+            Caller caller = Optional.ofNullable(given.callers.get(who)).orElseThrow();
+            return word(given.api.ask(caller, method, path, subject), false);
         }
         String office = subject.startsWith("foreign") ? "foreign" : "own";
-        String id = path.startsWith("/staff/") ? "pof-" + office : RELEASES.getOrDefault(subject, "none");
+        String id = path.startsWith("/staff/") ? "pof-" + office : given.releases.getOrDefault(subject, "none");
         String address = path.replace("{id}", path.startsWith("/staff/recoveries") ? "none" : id)
                 .replace("{language}", "en")
                 .replace("{duty}", "writer")
                 .replace("{number}", "1")
                 .replace("{speaker}", "s1")
-                .replace("{guest}", GUESTS.getOrDefault(subject, "none"))
+                .replace("{guest}", given.guests.getOrDefault(subject, "none"))
                 .replace("{secret}", secret(path, subject))
-                .replace("{bundle}", BUNDLES.getOrDefault(subject, "none"))
-                .replace("{request}", REQUESTS.getOrDefault(subject, "none"))
-                .replace("{comment}", COMMENTS.getOrDefault(subject, "none"))
+                .replace("{bundle}", given.bundles.getOrDefault(subject, "none"))
+                .replace("{request}", given.requests.getOrDefault(subject, "none"))
+                .replace("{comment}", given.comments.getOrDefault(subject, "none"))
                 .replace("/pictures/{picture}/looks/{file}", "/pictures/{picture}/looks/thumb.jpg")
-                .replace("{picture}", path.startsWith("/pictures/") ? PICTURES.getOrDefault(subject, "none") : "none")
+                .replace(
+                        "{picture}",
+                        path.startsWith("/pictures/") ? given.pictures.getOrDefault(subject, "none") : "none")
                 .replaceAll("\\{[a-z0-9]+}", "none");
         Visitor visitor = visitor(who);
         if (path.contains("{secret}")) {
@@ -334,13 +205,13 @@ final class RoutesTest {
         }
         visitor.get(who.equals("nobody") ? "/sign-in" : "/account");
         boolean ofDiscarded = path.startsWith("/releases/") && path.endsWith("/recovery");
-        Discards discards = desk.house().releases().discards();
-        if (ofDiscarded && RELEASES.containsKey(subject)) {
+        Discards discards = given.desk.house().releases().discards();
+        if (ofDiscarded && given.releases.containsKey(subject)) {
             discards.discard(
                     new ReleaseId(id),
                     Language.of("en"),
                     "test",
-                    desk.house().clock().instant());
+                    given.desk.house().clock().instant());
         }
         HttpResponse<String> answer = switch (method) {
             case "GET" -> visitor.get(address + (path.endsWith("/presence") ? "?tab=t" : ""));
@@ -350,24 +221,25 @@ final class RoutesTest {
                         ? visitor.json("POST", address, "{}")
                         : visitor.post(address, form(office, who));
         };
-        if ((ofDiscarded || path.endsWith("/discard")) && RELEASES.containsKey(subject)) {
+        if ((ofDiscarded || path.endsWith("/discard")) && given.releases.containsKey(subject)) {
             discards.recover(new ReleaseId(id), Language.of("en"));
         }
         boolean ended = ENDS_SESSION.contains(path) && !who.equals("nobody");
         if (ended) {
-            VISITORS.put(
+            given.visitors.put(
                     who,
-                    desk.visitor()
+                    given.desk
+                            .visitor()
                             .signIn(
-                                    desk.staff(),
-                                    Optional.ofNullable(PEOPLE.get(who)).orElseThrow()));
+                                    given.desk.staff(),
+                                    Optional.ofNullable(given.people.get(who)).orElseThrow()));
         }
         return word(answer, ended);
     }
 
     private static String secret(String path, String subject) {
         Guest.Kind kind = path.startsWith("/expert/") ? Guest.Kind.EXPERT : Guest.Kind.JOURNALIST;
-        return subject.equals("known") ? SECRETS.getOrDefault(kind, "none") : "guessed";
+        return subject.equals("known") ? given.secrets.getOrDefault(kind, "none") : "guessed";
     }
 
     private static String[] form(String office, String who) {
@@ -398,8 +270,8 @@ final class RoutesTest {
             for (String id : List.of(
                     MISSING,
                     "zzzzzzzzzz",
-                    RELEASES.get("foreign"),
-                    RELEASES.get("own restricted"),
+                    given.releases.get("foreign"),
+                    given.releases.get("own restricted"),
                     "not-an-id-at-all")) {
                 HttpResponse<String> answer = publisher.get("/releases/" + id + end);
                 assertThat(answer.statusCode()).isEqualTo(404);
@@ -418,7 +290,8 @@ final class RoutesTest {
             double ratio = 0;
             // a machine that does something else meanwhile may spoil a round, not all of them
             for (int round = 0; round < ROUNDS && Math.abs(ratio - 1) > TELLING; round++) {
-                ratio = ratio(publisher, "/releases/" + MISSING + end, "/releases/" + RELEASES.get("foreign") + end);
+                ratio = ratio(
+                        publisher, "/releases/" + MISSING + end, "/releases/" + given.releases.get("foreign") + end);
             }
             System.out.printf("foreign %s answers in %.3f of the time of a missing one%n", end, ratio);
             assertThat(ratio).as(end).isBetween(1 - TELLING, 1 + TELLING);
@@ -452,11 +325,14 @@ final class RoutesTest {
 
     @Test
     void who_is_named_opens_what_is_restricted_and_that_is_noted() {
-        Visitor named = desk.visitor()
-                .signIn(desk.staff(), desk.staff().people().find("pown").orElseThrow());
-        String path = "/releases/" + RELEASES.get("own restricted") + "/en";
+        Visitor named = given.desk
+                .visitor()
+                .signIn(
+                        given.desk.staff(),
+                        given.desk.staff().people().find("pown").orElseThrow());
+        String path = "/releases/" + given.releases.get("own restricted") + "/en";
         assertThat(named.get(path).body()).contains("A secret of own");
         assertThat(named.get(path + "/preview").statusCode()).isEqualTo(200);
-        assertThat(Members.acts(desk.staff())).startsWith("see-restricted", "see-restricted");
+        assertThat(Members.acts(given.desk.staff())).startsWith("see-restricted", "see-restricted");
     }
 }

@@ -53,6 +53,17 @@ class GoldenPagesTest {
     private Map<String, byte[]> sheets() {
         Map<String, byte[]> sheets = new LinkedHashMap<>();
         PublicVersion english = find("/en/01KAP5Q7W3");
+        ofRelease(sheets, english);
+        ofPictures(sheets, english);
+        ofEvents(sheets, english);
+        ofEnds(sheets);
+        ofLists(sheets);
+        ofMonths(sheets);
+        ofOffice(sheets);
+        return sheets;
+    }
+
+    private void ofRelease(Map<String, byte[]> sheets, PublicVersion english) {
         put(sheets, "corrected.html", new Order.Release(english), english.path());
         put(sheets, "edition-1.html", new Order.Release(english), english.root() + "/editions/1");
         put(sheets, "release.txt", new Order.Release(english), english.root() + "/release.txt");
@@ -65,6 +76,17 @@ class GoldenPagesTest {
         }
         put(sheets, "history.html", new Order.Release(english), english.root() + "/history");
         put(sheets, "index.json", new Order.Release(english), english.root() + "/editions/index.json");
+        put(
+                sheets,
+                "api-release.json",
+                new Order.AllVersions(versions.stream()
+                        .filter(version -> version.release().equals(english.release()))
+                        .toList()),
+                "/api/v1/releases/01KAP5Q7W3");
+        put(sheets, "oembed.json", new Order.Release(english), english.root() + "/oembed.json");
+    }
+
+    private void ofPictures(Map<String, byte[]> sheets, PublicVersion english) {
         PublicVersion illustrated = PreviewPictures.illustrated(english);
         put(sheets, "picture.html", new Order.Release(illustrated), illustrated.path());
         put(sheets, "picture-ninjs.json", new Order.Release(illustrated), english.root() + "/ninjs.json");
@@ -86,6 +108,9 @@ class GoldenPagesTest {
                 "picture-home.html",
                 new Order.Home(office, Lomara.EN, pictured, List.of(Lomara.RELEASE), List.of(2026)),
                 "/en/");
+    }
+
+    private void ofEvents(Map<String, byte[]> sheets, PublicVersion english) {
         PublicVersion announcing = PreviewEvents.announcing(english);
         put(sheets, "event.html", new Order.Release(announcing), announcing.path());
         put(sheets, "event.txt", new Order.Release(announcing), announcing.root() + "/release.txt");
@@ -104,23 +129,50 @@ class GoldenPagesTest {
                         Optional.empty(),
                         Planned.of(announcing)),
                 "/en/");
+    }
+
+    private void ofEnds(Map<String, byte[]> sheets) {
         PublicVersion courtesy = find("/en/01KAP5Q7CT");
         put(sheets, "courtesy.html", new Order.Release(courtesy), courtesy.path());
         PublicVersion withdrawn = find("/en/01KAP5Q7WK");
         put(sheets, "withdrawn.html", new Order.Release(withdrawn), withdrawn.path());
         PublicVersion removed = find("/en/01KAP5Q7WR");
         put(sheets, "removed.html", new Order.Release(removed), removed.root());
-        List<Listed> listed = versions.stream()
-                .filter(version ->
-                        version.language().equals(Lomara.EN) && !version.root().equals(removed.root()))
+    }
+
+    private List<Listed> listed() {
+        return versions.stream()
+                .filter(version -> version.language().equals(Lomara.EN)
+                        && !version.root().equals(find("/en/01KAP5Q7WR").root()))
                 .map(Lomara::listed)
                 .toList();
-        YearMonth january = YearMonth.of(2026, 1);
+    }
+
+    private void ofLists(Map<String, byte[]> sheets) {
+        List<Listed> listed = listed();
         put(
                 sheets,
                 "home.html",
                 new Order.Home(office, Lomara.EN, listed.reversed(), List.of(Lomara.RELEASE), List.of(2026)),
                 "/en/");
+        put(sheets, "feed.atom", new Order.Feed(office, Lomara.EN, listed.reversed(), 2), "/en/feed.atom");
+        put(sheets, "feed.rss", new Order.Feed(office, Lomara.EN, listed.reversed(), 2), "/en/feed.rss");
+        put(sheets, "feed.json", new Order.Feed(office, Lomara.EN, listed.reversed(), 2), "/en/feed.json");
+        put(sheets, "feed-archive.atom", new Order.FeedArchive(office, Lomara.EN, 2, 3, listed), "/en/feed/2.atom");
+        put(sheets, "news.xml", new Order.NewsMap(office, listed.subList(0, 2)), "/sitemap-news.xml");
+        put(sheets, "api-newest.json", new Order.Feed(office, Lomara.EN, listed.reversed(), 2), "/api/v1/releases");
+        put(
+                sheets,
+                "llms.txt",
+                new Order.Home(office, Lomara.EN, listed.reversed(), List.of(Lomara.RELEASE), List.of(2026)),
+                "/llms.txt");
+        put(sheets, "changes.html", new Order.ChangePage(office, Lomara.EN, 1, 2, changed()), "/en/changes/1/");
+        put(sheets, "changes.atom", new Order.ChangeFeed(office, Lomara.EN, changed()), "/en/changes.atom");
+    }
+
+    private void ofMonths(Map<String, byte[]> sheets) {
+        List<Listed> listed = listed();
+        YearMonth january = YearMonth.of(2026, 1);
         put(sheets, "home-empty.html", new Order.Home(office, Lomara.FR, List.of(), List.of(), List.of()), "/fr/");
         put(
                 sheets,
@@ -140,18 +192,14 @@ class GoldenPagesTest {
                         Optional.of(january.minusMonths(1)),
                         Optional.empty()),
                 "/en/archive/2026-01/");
-        put(sheets, "feed.atom", new Order.Feed(office, Lomara.EN, listed.reversed(), 2), "/en/feed.atom");
-        put(sheets, "feed.rss", new Order.Feed(office, Lomara.EN, listed.reversed(), 2), "/en/feed.rss");
-        put(sheets, "feed.json", new Order.Feed(office, Lomara.EN, listed.reversed(), 2), "/en/feed.json");
-        put(sheets, "feed-archive.atom", new Order.FeedArchive(office, Lomara.EN, 2, 3, listed), "/en/feed/2.atom");
         put(sheets, "map.xml", new Order.MonthMap(office, january, listed), "/sitemaps/2026-01.xml");
-        put(sheets, "news.xml", new Order.NewsMap(office, listed.subList(0, 2)), "/sitemap-news.xml");
+    }
+
+    private void ofOffice(Map<String, byte[]> sheets) {
         Order chrome = new Order.Chrome(office, Instant.parse("2026-12-31T00:00:00Z"));
         put(sheets, "genuine.html", chrome, "/en/genuine");
         put(sheets, "verify.html", chrome, "/en/verify");
         put(sheets, "accessibility.html", chrome, "/en/accessibility");
-        put(sheets, "changes.html", new Order.ChangePage(office, Lomara.EN, 1, 2, changed()), "/en/changes/1/");
-        put(sheets, "changes.atom", new Order.ChangeFeed(office, Lomara.EN, changed()), "/en/changes.atom");
         put(sheets, "rights-fr.html", chrome, "/fr/rights");
         put(sheets, "contacts-page.html", chrome, "/en/contacts");
         put(sheets, "offices-ar.html", chrome, "/ar/offices");
@@ -159,25 +207,10 @@ class GoldenPagesTest {
         put(sheets, "contacts.vcf", chrome, "/en/contacts.vcf");
         put(sheets, "trust.txt", chrome, "/trust.txt");
         put(sheets, "api-office.json", chrome, "/api/v1/office");
-        put(sheets, "api-newest.json", new Order.Feed(office, Lomara.EN, listed.reversed(), 2), "/api/v1/releases");
-        put(
-                sheets,
-                "api-release.json",
-                new Order.AllVersions(versions.stream()
-                        .filter(version -> version.release().equals(english.release()))
-                        .toList()),
-                "/api/v1/releases/01KAP5Q7W3");
-        put(sheets, "oembed.json", new Order.Release(english), english.root() + "/oembed.json");
-        put(
-                sheets,
-                "llms.txt",
-                new Order.Home(office, Lomara.EN, listed.reversed(), List.of(Lomara.RELEASE), List.of(2026)),
-                "/llms.txt");
         put(sheets, "error-404.html", chrome, "/-/404");
         put(sheets, "robots.txt", chrome, "/robots.txt");
         put(sheets, "security.txt", chrome, "/.well-known/security.txt");
         put(sheets, "tdm-policy.json", chrome, "/.well-known/tdm-policy.json");
-        return sheets;
     }
 
     private static List<Changed> changed() {

@@ -3,10 +3,6 @@ package org.diurna.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +18,6 @@ import org.diurna.house.Language;
 import org.diurna.house.OnBothDatabases;
 import org.diurna.house.Settings;
 import org.diurna.house.TestDatabases;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 
 /** The room without its pages, on both databases. */
@@ -338,20 +332,6 @@ final class StaffTest {
                 .param("person", person.id())
                 .query(String.class)
                 .single());
-    }
-
-    @Test
-    void the_key_of_the_desk_is_made_once_and_only_its_owner_reads_it(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("desk.key");
-        String sealed = Seal.keptIn(file).seal("secret", "ana");
-        assertThat(Seal.keptIn(file).open(sealed, "ana")).isEqualTo("secret");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        assertThat(folder).isDirectoryContaining(path -> path.equals(file));
-        Files.writeString(file, "short");
-        assertThatThrownBy(() -> Seal.keptIn(file))
-                .hasMessageContaining("5 bytes")
-                .hasMessageContaining("backup");
     }
 
     @OnBothDatabases

@@ -1,17 +1,11 @@
 package org.diurna.desk.api;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.diurna.house.Language;
+import org.diurna.house.Sha256;
 import org.diurna.house.Words;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -99,28 +93,7 @@ public record Answer(int status, String type, byte[] body, Map<String, String> h
 
     /** The entity tag: the one that was given, or else one of the bytes. */
     public String tag() {
-        return headers.getOrDefault("ETag", "\"" + digest(body).substring(0, TAG_LENGTH) + "\"");
-    }
-
-    /** SHA-256 in hexadecimal. */
-    public static String digest(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
-    /** The same of a stream, which is read to its end. */
-    static String digest(InputStream in) throws IOException {
-        try (DigestInputStream digested = new DigestInputStream(in, sha256())) {
-            digested.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
+        return headers.getOrDefault("ETag", "\"" + Sha256.hex(body).substring(0, TAG_LENGTH) + "\"");
     }
 
     private static byte[] bytes(JsonNode node) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.diurna.house.Language;
+import org.diurna.house.Sha256;
 import org.diurna.staff.Doer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -105,7 +106,7 @@ public final class Reception {
                     Answer.problem(Trouble.MALFORMED, sent.reader(), List.of(), e.getOriginalMessage()));
         }
         faults.addAll(Reading.body(shape, node, sent.reader()));
-        return ready(call, sent, query, node, Optional.empty(), seen, faults, Answer.digest(body));
+        return ready(call, sent, query, node, Optional.empty(), seen, faults, Sha256.hex(body));
     }
 
     private static Read file(
@@ -132,7 +133,7 @@ public final class Reception {
                     file,
                     seen,
                     faults,
-                    Answer.digest(Files.newInputStream(path)));
+                    Sha256.hex(Files.newInputStream(path)));
         } catch (IOException e) {
             throw new UncheckedIOException("A file that was sent could not be read from the disk of the desk.", e);
         }
@@ -153,7 +154,7 @@ public final class Reception {
         String all = call.method() + " " + call.path() + " " + new TreeMap<>(sent.parts()) + " " + new TreeMap<>(query)
                 + " " + sent.ifMatch().orElse("") + " " + digest;
         Asked asked = new Asked(sent.by(), sent.reader(), sent.parts(), query, body, file, seen);
-        return new Read.Ready(asked, Answer.digest(all.getBytes(StandardCharsets.UTF_8)));
+        return new Read.Ready(asked, Sha256.hex(all));
     }
 
     private static Map<String, String> query(Call call, Sent sent, List<Fault> faults) {

@@ -103,6 +103,11 @@ public final class Views {
                 publish.objections(release, draft).stream()
                         .map(objection -> objection.in(reader))
                         .toList(),
+                Publish.silence(releases, release, clock.instant()).stream()
+                        .map(objection -> objection.in(reader))
+                        .findFirst()
+                        .orElse(""),
+                "/planning?release=" + release.id(),
                 errors,
                 draft.reports(),
                 history(release, draft.language(), reader),

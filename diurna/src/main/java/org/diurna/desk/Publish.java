@@ -3,7 +3,6 @@ package org.diurna.desk;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +98,7 @@ public final class Publish {
                         "silence",
                         Map.of(
                                 "until",
-                                LocalDateTime.ofInstant(silence.ends(), silence.zone()) + " "
-                                        + silence.zone().getId(),
+                                new Objection.Moment(silence.ends(), silence.zone()),
                                 "reason",
                                 silence.reason())))
                 .toList();

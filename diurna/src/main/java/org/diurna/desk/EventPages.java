@@ -117,6 +117,9 @@ public final class EventPages {
             if (first.isEmpty() || (!end.isBlank() && last.isEmpty())) {
                 return List.of(Objection.to("start", "event-when"));
             }
+            if (!Event.withinCalendars(first.get(), last)) {
+                return List.of(Objection.to("start", "event-years"));
+            }
             List<Objection> gaps = new ArrayList<>(gap("start", first.get(), at.get()));
             last.ifPresent(until -> gaps.addAll(gap("end", until, at.get())));
             return !gaps.isEmpty()

@@ -73,6 +73,13 @@ public record Event(
         }
     }
 
+    /** Whether an event can be at these times: in a year that calendars know, and not for longer than one of them. */
+    public static boolean withinCalendars(LocalDateTime start, Optional<LocalDateTime> end) {
+        return start.getYear() >= YEAR_MIN
+                && start.getYear() <= YEAR_MAX
+                && end.filter(until -> until.isAfter(start.plusDays(DAYS_MAX))).isEmpty();
+    }
+
     private static void within(String name, String text, int most) {
         if (text.length() > most) {
             throw new IllegalArgumentException(

@@ -1,8 +1,12 @@
 package org.diurna.desk;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.diurna.edition.Office;
 import org.diurna.edition.Offices;
 import org.diurna.house.Jobs;
@@ -14,9 +18,14 @@ public final class ArrangeOffice {
     private final Offices offices;
     private final Rights rights;
     private final Jobs jobs;
+    private final Set<String> others;
     private final Clock clock;
 
-    public ArrangeOffice(Offices offices, Rights rights, Jobs jobs, Clock clock) {
+    /**
+     * @param others host names that no office can have
+     */
+    public ArrangeOffice(Offices offices, Rights rights, Jobs jobs, Set<String> others, Clock clock) {
+        this.others = Set.copyOf(others);
         this.offices = offices;
         this.rights = rights;
         this.jobs = jobs;
@@ -72,7 +81,14 @@ public final class ArrangeOffice {
         if (!opens && before.filter(is -> Offices.version(is).equals(seen)).isEmpty()) {
             return new Outcome.Overtaken();
         }
-        List<Objection> objections = OfficeChecks.of(wanted, offices.takenHosts(wanted.hosts(), wanted.code()));
+        Set<String> taken = new TreeSet<>(offices.takenHosts(wanted.hosts(), wanted.code()));
+        wanted.hosts().stream().filter(others::contains).forEach(taken::add);
+        List<Objection> objections = new ArrayList<>(OfficeChecks.of(wanted, taken));
+        // what lies at a name that is given up would stand there for ever, and nothing could be taken back from it
+        before.ifPresent(is -> is.hosts().stream()
+                .filter(host -> !wanted.hosts().contains(host))
+                .forEach(host ->
+                        objections.add(new Objection("hosts", "", "office-host-dropped", Map.of("host", host)))));
         if (!objections.isEmpty()) {
             return new Outcome.NotReady(objections);
         }
@@ -95,6 +111,7 @@ public final class ArrangeOffice {
                                         was.brand().equals(now.brand()) ? "" : "brand",
                                         was.contacts().equals(now.contacts()) ? "" : "contacts",
                                         was.places().equals(now.places()) ? "" : "places",
+                                        was.opened().equals(now.opened()) ? "" : "opened",
                                         was.closed().equals(now.closed()) ? "" : "closed")
                                 .filter(part -> !part.isEmpty())
                                 .toList()))

@@ -86,13 +86,18 @@ final class Bundle {
         });
     }
 
+    /** Why the doer may not decide about all of it now; empty when nothing stands against it. */
+    Optional<Refusal> refused(Doer by, String bundle) {
+        return releases.schedules().bound(bundle).stream()
+                .flatMap(schedule -> Move.refused(releases, rights, by, schedule).stream())
+                .findFirst();
+    }
+
     private Outcome each(Doer by, String bundle, Function<Schedule, Outcome> decision) {
         // before anything is done, so that a proof is asked for once
-        for (Schedule schedule : releases.schedules().bound(bundle)) {
-            Optional<Refusal> refusal = Move.refused(releases, rights, by, schedule);
-            if (refusal.isPresent()) {
-                return refusal.get();
-            }
+        Optional<Refusal> refusal = refused(by, bundle);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         List<Schedule> open = open(bundle);
         if (open.isEmpty()) {

@@ -78,7 +78,7 @@ final class CalendarPages {
         Words words = Words.of("desk", reader);
         Map<LocalDate, List<String>> notes = new TreeMap<>();
         for (PlannedDay.Coming coming : coming(by, office, AHEAD)) {
-            String years = PlanningPages.anniversary(coming, reader);
+            String years = PlanningViews.anniversary(coming, reader);
             notes.computeIfAbsent(coming.date(), _ -> new ArrayList<>())
                     .add(coming.of().name() + (years.isEmpty() ? "" : " \u00b7 " + years));
         }

@@ -8,21 +8,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.diurna.edition.Block;
-import org.diurna.edition.Blocks;
-import org.diurna.edition.Comment;
-import org.diurna.edition.Comments;
 import org.diurna.edition.Release;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Stage;
-import org.diurna.edition.Texts;
 import org.diurna.guest.Guest;
 import org.diurna.guest.Guests;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
 import org.diurna.staff.Staff;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,12 +37,12 @@ public final class CopyPages {
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
             + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     private static final String OPENED = "guest.";
-    private static final int COMMENTS_MAX = 50;
-    private static final int WORDS_SHOWN = 60;
+    private static final String SHOWN = "guest.shown.";
 
     private final Releases releases;
     private final Guests guests;
     private final GuestCopies copies;
+    private final GuestComments comments;
     private final Studio studio;
     private final Views.PublicAddress addresses;
     private final Staff staff;
@@ -60,6 +55,7 @@ public final class CopyPages {
             Releases releases,
             Guests guests,
             GuestCopies copies,
+            GuestComments comments,
             Studio studio,
             Views.PublicAddress addresses,
             Staff staff,
@@ -69,6 +65,7 @@ public final class CopyPages {
         this.releases = releases;
         this.guests = guests;
         this.copies = copies;
+        this.comments = comments;
         this.studio = studio;
         this.addresses = addresses;
         this.staff = staff;
@@ -96,6 +93,7 @@ public final class CopyPages {
      * The copy.
      *
      * @param article HTML that was made here
+     * @param words   of a comment that was refused
      * @param blocks  that can be commented on; none where nothing can
      */
     public record Copy(
@@ -109,6 +107,7 @@ public final class CopyPages {
             boolean comments,
             List<PlacePages.Choice> blocks,
             List<Said> said,
+            String words,
             String error) {
         public Copy {
             blocks = List.copyOf(blocks);
@@ -119,14 +118,19 @@ public final class CopyPages {
     /** What the guest said already. */
     public record Said(String about, String words) {}
 
+    /** A comment that was sent and refused, and the status that says so. */
+    private record Remark(String block, String words, String error, HttpStatus status) {
+        static final Remark NONE = new Remark("", "", "", HttpStatus.OK);
+    }
+
     @GetMapping("/expert/{secret}")
     ResponseEntity<String> expert(@PathVariable("secret") String secret, HttpServletRequest request) {
-        return answer(Guest.Kind.EXPERT, secret, request, "");
+        return answer(Guest.Kind.EXPERT, secret, request, Remark.NONE);
     }
 
     @GetMapping("/embargo/{secret}")
     ResponseEntity<String> journalist(@PathVariable("secret") String secret, HttpServletRequest request) {
-        return answer(Guest.Kind.JOURNALIST, secret, request, "");
+        return answer(Guest.Kind.JOURNALIST, secret, request, Remark.NONE);
     }
 
     @PostMapping("/expert/{secret}")
@@ -166,47 +170,18 @@ public final class CopyPages {
         Optional<Guest> found = found(Guest.Kind.EXPERT, secret, request)
                 .filter(guest -> guest.comments() && open(guest) && hasOpened(guest, request));
         if (found.isEmpty()) {
-            return answer(Guest.Kind.EXPERT, secret, request, "");
+            // the door, or the copy of who was not asked to comment on it
+            return answer(Guest.Kind.EXPERT, secret, request, new Remark("", "", "", HttpStatus.UNPROCESSABLE_CONTENT));
         }
         Guest guest = found.get();
-        String clean = Texts.clean(words).strip();
         Release release = releases.find(guest.release()).orElseThrow();
-        String author = author(guest, release);
-        boolean many = said(guest, author).size() >= COMMENTS_MAX;
-        if (clean.isEmpty() || clean.length() > Comment.WORDS_MAX || many) {
-            String error = many
-                    ? "guest.comments-many"
-                    : clean.isEmpty() ? "objection.comment-missing" : "objection.comment-long";
-            return answer(Guest.Kind.EXPERT, secret, request, error);
-        }
-        boolean known =
-                copies.wording(guest).body().stream().anyMatch(each -> each.id().equals(block));
-        rights.together(() -> {
-            releases.writing()
-                    .comments()
-                    .add(
-                            guest.release(),
-                            guest.language(),
-                            known ? block : "",
-                            clean,
-                            Set.of(),
-                            author,
-                            clock.instant());
-            rights.guest(guest.doer(), kept(request), "comment", release, guest.language(), guest.digest());
-            return guest;
-        });
-        return Pages.seeOther("/expert/" + secret);
-    }
-
-    private static String author(Guest guest, Release release) {
-        return Words.of("desk", release.office().defaultLanguage()).say("guest.author", Map.of("name", guest.name()));
-    }
-
-    private List<Comment> said(Guest guest, String author) {
-        Comments comments = releases.writing().comments();
-        return comments.of(guest.release(), guest.language()).stream()
-                .filter(comment -> comment.author().equals(author))
-                .toList();
+        return comments.add(guest, release, block, words, kept(request))
+                .map(error -> answer(
+                        Guest.Kind.EXPERT,
+                        secret,
+                        request,
+                        new Remark(block, words, error, HttpStatus.UNPROCESSABLE_CONTENT)))
+                .orElseGet(() -> Pages.seeOther("/expert/" + secret));
     }
 
     /** The guest of a link; who guesses too often is not listened to any more. */
@@ -247,7 +222,7 @@ public final class CopyPages {
     private ResponseEntity<String> open(Guest.Kind kind, String secret, HttpServletRequest request) {
         Optional<Guest> found = found(kind, secret, request).filter(this::open);
         if (found.isEmpty()) {
-            return answer(kind, secret, request, "");
+            return answer(kind, secret, request, Remark.NONE);
         }
         Guest guest = found.get();
         Release release = releases.find(guest.release()).orElseThrow();
@@ -274,7 +249,7 @@ public final class CopyPages {
         return Pages.LANGUAGES.contains(guest.tongue()) ? guest.tongue() : Pages.LANGUAGES.getFirst();
     }
 
-    private ResponseEntity<String> answer(Guest.Kind kind, String secret, HttpServletRequest request, String error) {
+    private ResponseEntity<String> answer(Guest.Kind kind, String secret, HttpServletRequest request, Remark remark) {
         if (guesses.tooMany(request.getRemoteAddr())) {
             return dead(Pages.readerOf(request), "guest.too-many", "", request, HttpStatus.TOO_MANY_REQUESTS);
         }
@@ -292,7 +267,7 @@ public final class CopyPages {
                 ? GuestLetters.time(schedule.due(), release, tongue)
                 : "";
         return hasOpened(guest, request)
-                ? copy(guest, release, secret, when, error, request)
+                ? copy(guest, release, secret, when, remark, request)
                 : page(
                         "guest/door",
                         tongue,
@@ -326,8 +301,35 @@ public final class CopyPages {
     }
 
     private ResponseEntity<String> copy(
-            Guest guest, Release release, String secret, String when, String error, HttpServletRequest request) {
+            Guest guest, Release release, String secret, String when, Remark remark, HttpServletRequest request) {
         Language tongue = tongue(guest);
+        note(guest, release, request);
+        Copy copy = new Copy(
+                path(guest, secret),
+                guest.name(),
+                release.office().name(tongue),
+                guest.language(),
+                guest.kind() == Guest.Kind.JOURNALIST ? when : "",
+                Names.when(clock.instant(), release.office().zone(), tongue),
+                copies.marked(guest, release, path(guest, secret) + "/pictures/"),
+                guest.comments(),
+                comments.blocks(guest, remark.block()),
+                guest.comments() ? comments.said(guest, release) : List.of(),
+                remark.words(),
+                remark.error().isEmpty() ? "" : Words.of("desk", tongue).say(remark.error()));
+        return page("guest/copy", tongue, request, Map.of("copy", copy), remark.status());
+    }
+
+    /**
+     * Notes an opening. The page that comes back with a comment that was refused is none, unless it is the first that this
+     * browser is shown.
+     */
+    private void note(Guest guest, Release release, HttpServletRequest request) {
+        HttpSession session = request.getSession(true);
+        boolean shown = Boolean.TRUE.equals(session.getAttribute(SHOWN + guest.id()));
+        if (shown && !request.getMethod().equals(HttpMethod.GET.name())) {
+            return;
+        }
         rights.together(() -> {
             guests.opened(guest, kept(request), clock.instant());
             rights.guest(
@@ -339,40 +341,7 @@ public final class CopyPages {
                     guest.digest());
             return guest;
         });
-        List<PlacePages.Choice> blocks = blocks(guest);
-        Map<String, String> names = blocks.stream()
-                .collect(java.util.stream.Collectors.toMap(PlacePages.Choice::value, PlacePages.Choice::name));
-        List<Said> said = guest.comments()
-                ? said(guest, author(guest, release)).stream()
-                        .map(comment -> new Said(names.getOrDefault(comment.block(), ""), comment.words()))
-                        .toList()
-                : List.of();
-        Copy copy = new Copy(
-                path(guest, secret),
-                guest.name(),
-                release.office().name(tongue),
-                guest.language(),
-                guest.kind() == Guest.Kind.JOURNALIST ? when : "",
-                Names.when(clock.instant(), release.office().zone(), tongue),
-                copies.marked(guest, release, path(guest, secret) + "/pictures/"),
-                guest.comments(),
-                blocks,
-                said,
-                error.isEmpty() ? "" : Words.of("desk", tongue).say(error));
-        return page("guest/copy", tongue, request, Map.of("copy", copy), HttpStatus.OK);
-    }
-
-    /** Blocks by their first words. */
-    private List<PlacePages.Choice> blocks(Guest guest) {
-        return copies.wording(guest).body().stream()
-                .map(block -> new PlacePages.Choice(block.id(), first(block), false))
-                .filter(choice -> !choice.name().isBlank())
-                .toList();
-    }
-
-    private static String first(Block block) {
-        String plain = String.join(" ", Blocks.plain(List.of(block))).strip();
-        return plain.length() > WORDS_SHOWN ? plain.substring(0, WORDS_SHOWN).strip() + "…" : plain;
+        session.setAttribute(SHOWN + guest.id(), true);
     }
 
     private ResponseEntity<byte[]> picture(

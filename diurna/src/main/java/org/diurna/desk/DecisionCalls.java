@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.diurna.desk.api.Answer;
 import org.diurna.desk.api.Asked;
@@ -115,11 +114,7 @@ final class DecisionCalls {
                         .sending(thing(
                                 "Publish",
                                 "How it goes.",
-                                maybe("numbering", word("as-it-is", "next"), "whether it gets the next free number"),
-                                maybe(
-                                        "emergency",
-                                        text(Submit.WORDS_MAX),
-                                        "why it cannot wait for the approval that is required; loudly recorded")))
+                                maybe("numbering", word("as-it-is", "next"), "whether it gets the next free number")))
                         .answering(201, ReleaseCalls.editionShape(), "frozen, and on its way to the public")
                         .doing(asked -> seen(asked, Act.PUBLISH, (found, seen) -> publish(found, seen, asked))),
                 Call.post(PATH + "/correction", "correct", GROUP, "Publishes the next edition of what is public.")
@@ -210,12 +205,7 @@ final class DecisionCalls {
     private Answer publish(Entrance.Found found, int seen, Asked asked) {
         Publish.Numbering numbering =
                 asked.text("numbering").equals("next") ? Publish.Numbering.NEXT : Publish.Numbering.AS_IT_IS;
-        Function<String, Publish.Outcome> emergency =
-                reason -> decide.publish().emergency(asked.by(), id(found), tongue(found), seen, reason);
-        Publish.Outcome outcome = asked.maybe("emergency")
-                .map(emergency)
-                .orElseGet(() -> decide.publish().run(asked.by(), id(found), tongue(found), seen, numbering));
-        return switch (outcome) {
+        return switch (decide.publish().run(asked.by(), id(found), tongue(found), seen, numbering)) {
             case Publish.Outcome.Published(var edition) -> ReleaseCalls.frozen(edition);
             case Refusal refusal -> Told.refused(refusal, asked);
         };

@@ -209,6 +209,10 @@ public class DeskConfiguration {
             Releases releases, Gates gates, Jobs jobs, OfficePages.Homes homes, Pages pages, Clock clock) {
         Offices offices = releases.offices();
         return new OfficePages(
-                offices, new ArrangeOffice(offices, gates.rights(), jobs, clock), homes, gates.proof(), pages);
+                offices,
+                new ArrangeOffice(offices, gates.rights(), jobs, homes.others(), clock),
+                homes,
+                gates.proof(),
+                pages);
     }
 }

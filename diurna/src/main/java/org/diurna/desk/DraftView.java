@@ -18,6 +18,8 @@ import org.diurna.house.Language;
  * @param template name under which others are begun from it; empty where it is no template
  * @param press    how far the last press run has come; empty when that is long ago
  * @param before   what the reader should know before a decision
+ * @param silence   until when nothing is published and why; empty where nothing keeps it back
+ * @param exception where two people let it go in spite of a silence
  * @param nextNumber the number that it can get with the decision; empty where it has one
  */
 public record DraftView(
@@ -37,6 +39,8 @@ public record DraftView(
         String publishVerb,
         String publishWhat,
         List<String> objections,
+        String silence,
+        String exception,
         List<String> errors,
         List<String> reports,
         List<Past> history,

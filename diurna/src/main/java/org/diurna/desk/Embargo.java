@@ -42,9 +42,8 @@ public final class Embargo implements Schedules.Watch {
     }
 
     private List<Guest> journalists(ReleaseId release, Language language) {
-        return guests.of(release, language).stream()
-                .filter(guest ->
-                        guest.kind() == Guest.Kind.JOURNALIST && guest.end().isEmpty())
+        return guests.open(release, language).stream()
+                .filter(guest -> guest.kind() == Guest.Kind.JOURNALIST)
                 .toList();
     }
 

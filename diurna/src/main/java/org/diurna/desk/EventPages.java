@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.diurna.edition.Draft;
 import org.diurna.edition.Event;
 import org.diurna.edition.Release;
+import org.diurna.edition.Texts;
 import org.diurna.edition.WallTime;
 import org.diurna.edition.Wording;
 import org.diurna.house.Language;
-import org.diurna.house.Words;
 import org.diurna.staff.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -86,17 +86,90 @@ public final class EventPages {
                     event.accreditation());
         }
 
-        /**
-         * The event.
-         *
-         * @throws IllegalArgumentException when it cannot be one; the message says why
-         * @throws DateTimeException        when a time is none
-         */
+        /** What stands against it, each in the words of the desk. */
+        List<Objection> objections() {
+            List<Objection> objections = new ArrayList<>();
+            String words = Texts.clean(what).strip();
+            if (words.isEmpty() || words.length() > Event.WHAT_MAX_CHARACTERS) {
+                objections.add(tooLong("what", "event-what", Event.WHAT_MAX_CHARACTERS));
+            }
+            if (Texts.clean(place).strip().length() > Event.PLACE_MAX_CHARACTERS) {
+                objections.add(tooLong("place", "event-place", Event.PLACE_MAX_CHARACTERS));
+            }
+            if (Texts.clean(accreditation).strip().length() > Event.ACCREDITATION_MAX_CHARACTERS) {
+                objections.add(tooLong("accreditation", "event-accreditation", Event.ACCREDITATION_MAX_CHARACTERS));
+            }
+            objections.addAll(times());
+            return objections;
+        }
+
+        private static Objection tooLong(String field, String key, int most) {
+            return new Objection(field, "", key, Map.of("most", most));
+        }
+
+        private List<Objection> times() {
+            Optional<ZoneId> at = WallTime.zone(zone);
+            if (at.isEmpty()) {
+                return List.of(Objection.to("zone", "event-zone"));
+            }
+            Optional<LocalDateTime> first = local(start);
+            Optional<LocalDateTime> last = local(end);
+            if (first.isEmpty() || (!end.isBlank() && last.isEmpty())) {
+                return List.of(Objection.to("start", "event-when"));
+            }
+            if (!Event.withinCalendars(first.get(), last)) {
+                return List.of(Objection.to("start", "event-years"));
+            }
+            List<Objection> gaps = new ArrayList<>(gap("start", first.get(), at.get()));
+            last.ifPresent(until -> gaps.addAll(gap("end", until, at.get())));
+            return !gaps.isEmpty()
+                            || last.filter(until -> !ends(first.get(), until, at.get()))
+                                    .isEmpty()
+                    ? gaps
+                    : List.of(Objection.to("end", "event-ends"));
+        }
+
+        private static List<Objection> gap(String field, LocalDateTime local, ZoneId zone) {
+            return new WallTime(local, zone, WallTime.Shift.ONLY).read() instanceof WallTime.Reading.Gap gap
+                    ? List.of(new Objection(
+                            field,
+                            "",
+                            "event-gap",
+                            Map.of("before", moment(gap.before(), zone), "after", moment(gap.after(), zone))))
+                    : List.of();
+        }
+
+        private static Objection.Moment moment(LocalDateTime local, ZoneId zone) {
+            return new Objection.Moment(local.atZone(zone).toInstant(), zone);
+        }
+
+        /** Of a time that comes twice the earlier one is meant, as an event does. */
+        private static boolean ends(LocalDateTime first, LocalDateTime last, ZoneId zone) {
+            return last.atZone(zone)
+                    .withEarlierOffsetAtOverlap()
+                    .toInstant()
+                    .isAfter(first.atZone(zone).withEarlierOffsetAtOverlap().toInstant());
+        }
+
+        private static Optional<LocalDateTime> local(String typed) {
+            try {
+                return Optional.of(LocalDateTime.parse(typed));
+            } catch (DateTimeException e) {
+                // the objection says what is needed
+                return Optional.empty();
+            }
+        }
+
+        /** The event; only where nothing stands against it. */
         Event read(String id) {
-            ZoneId at = WallTime.zone(zone)
-                    .orElseThrow(() -> new IllegalArgumentException("\"" + zone + "\" is no time zone."));
-            Optional<LocalDateTime> until = end.isBlank() ? Optional.empty() : Optional.of(LocalDateTime.parse(end));
-            return new Event(id, LocalDateTime.parse(start), until, at, what, place, accreditation);
+            return new Event(
+                    id,
+                    local(start).orElseThrow(),
+                    local(end),
+                    WallTime.zone(zone).orElseThrow(),
+                    what,
+                    place,
+                    accreditation);
         }
     }
 
@@ -170,22 +243,21 @@ public final class EventPages {
         Wording wording = draft.wording();
         List<Event> events = new ArrayList<>(wording.events());
         boolean known = events.removeIf(each -> each.id().equals(event));
-        try {
-            if (!remove) {
-                events.add(sent.read(known ? event : newId()));
+        if (!remove) {
+            List<Objection> objections = new ArrayList<>(sent.objections());
+            if (events.size() >= Event.EVENTS_MAX) {
+                objections.add(new Objection("event", "", "event-many", Map.of("most", Event.EVENTS_MAX)));
             }
-            return saved(request, found.get(), seen, wording.announcing(events));
-        } catch (DateTimeException e) {
-            String missing = Words.of("desk", Pages.readerOf(request)).say("events.when-missing");
-            return page(request, found.get(), sent, List.of(missing), HttpStatus.UNPROCESSABLE_CONTENT);
-        } catch (IllegalArgumentException e) {
-            return page(
-                    request,
-                    found.get(),
-                    sent,
-                    List.of(String.valueOf(e.getMessage())),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+            if (!objections.isEmpty()) {
+                Language reader = Pages.readerOf(request);
+                List<String> errors = objections.stream()
+                        .map(objection -> objection.in(reader))
+                        .toList();
+                return page(request, found.get(), sent, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+            events.add(sent.read(known ? event : newId()));
         }
+        return saved(request, found.get(), seen, wording.announcing(events));
     }
 
     private ResponseEntity<String> saved(HttpServletRequest request, Entrance.Found found, int seen, Wording wording) {

@@ -86,14 +86,16 @@ class GuestConfiguration {
             Staff staff,
             Gates gates,
             Clock clock) {
+        GuestComments comments = new GuestComments(releases, copies, gates.rights(), clock);
         return new CopyPages(
-                releases, guests, copies, studio, addresses, staff, gates.rights(), new Templates(), clock);
+                releases, guests, copies, comments, studio, addresses, staff, gates.rights(), new Templates(), clock);
     }
 
     @Bean
     PlanningPages planningPages(Releases releases, Staff staff, Gates gates, Pages pages, Clock clock) {
         Planning planning = new Planning(releases, gates.rights(), staff.permissions(), clock);
-        return new PlanningPages(releases, planning, staff.people(), gates, pages, clock);
+        return new PlanningPages(
+                releases, planning, new PlanningViews(releases, staff.people(), gates, clock), gates, pages);
     }
 
     @Bean

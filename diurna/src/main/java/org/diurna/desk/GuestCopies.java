@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diurna.edition.BodyHtml;
 import org.diurna.edition.Draft;
+import org.diurna.edition.Event;
 import org.diurna.edition.Plate;
 import org.diurna.edition.Release;
 import org.diurna.edition.Releases;
@@ -90,6 +92,7 @@ final class GuestCopies {
                 .findFirst()
                 .ifPresent(plate -> banner(plate, out));
         out.append(dateline(wording, guest.language()));
+        wording.events().forEach(event -> out.append(event(event, guest.language())));
         out.append(BodyHtml.of(guest.language(), wording.body(), plates));
         return out.toString();
     }
@@ -118,6 +121,21 @@ final class GuestCopies {
                 ? ""
                 : "<p class=\"place\">" + escape(place + (place.isEmpty() || date.isEmpty() ? "" : ", ") + date)
                         + "</p>\n";
+    }
+
+    /** What takes place, when, where and how journalists get in, each in a line. */
+    private static String event(Event event, Language language) {
+        String until = event.end().isEmpty() ? "" : " – " + Names.planned(event.ends(), event.zone(), language);
+        return "<p class=\"event\">"
+                + Stream.of(
+                                event.what(),
+                                Names.planned(event.starts(), event.zone(), language) + until,
+                                event.place(),
+                                event.accreditation())
+                        .filter(line -> !line.isBlank())
+                        .map(GuestCopies::escape)
+                        .collect(Collectors.joining("<br>"))
+                + "</p>\n";
     }
 
     private static String escape(String text) {

@@ -64,69 +64,13 @@ public final class GuestPages {
         this.address = address;
     }
 
-    /**
-     * A guest in words for the reader.
-     *
-     * @param open whether the link leads to the text
-     */
-    public record Line(
-            String id,
-            Guest.Kind kind,
-            String name,
-            String medium,
-            String mail,
-            boolean open,
-            List<String> said,
-            List<String> openings) {
-        public Line {
-            said = List.copyOf(said);
-            openings = List.copyOf(openings);
-        }
-    }
-
-    /**
-     * The page.
-     *
-     * @param link    of who was invited last; it is shown this once
-     * @param reading what a copy that was found says
-     */
-    public record View(
-            String path,
-            Language language,
-            String headline,
-            int revision,
-            boolean waits,
-            boolean lets,
-            List<Line> guests,
-            List<PlacePages.Choice> tongues,
-            String link,
-            String linkFor,
-            List<String> reading,
-            List<String> errors) {
-        public View {
-            guests = List.copyOf(guests);
-            tongues = List.copyOf(tongues);
-            reading = List.copyOf(reading);
-            errors = List.copyOf(errors);
-        }
-
-        /** Those of a kind. */
-        public List<Line> of(Guest.Kind kind) {
-            return guests.stream().filter(line -> line.kind() == kind).toList();
-        }
-
-        /** Whether there is anybody whose link leads to the text. */
-        public boolean anyOpen() {
-            return guests.stream().anyMatch(Line::open);
-        }
-    }
-
     /** What is added to the page by what was done just now. */
-    private record Extra(String link, String linkFor, List<String> reading, List<String> errors) {
-        static final Extra NONE = new Extra("", "", List.of(), List.of());
+    private record Extra(
+            Optional<GuestView.Typed> sent, String link, String linkFor, List<String> reading, List<String> errors) {
+        static final Extra NONE = new Extra(Optional.empty(), "", "", List.of(), List.of());
 
-        static Extra errors(List<String> errors) {
-            return new Extra("", "", List.of(), errors);
+        static Extra errors(Invite.Wish wish, List<String> errors) {
+            return new Extra(Optional.of(GuestView.Typed.of(wish)), "", "", List.of(), errors);
         }
     }
 
@@ -163,17 +107,21 @@ public final class GuestPages {
             return switch (invite.run(
                     SignedIn.doer(request), found.release(), found.draft(), seen, wish, path -> base + path)) {
                 case Invite.Outcome.Invited(var guest, var link) ->
-                    page(found, new Extra(link, guest.name(), List.of(), List.of()), HttpStatus.OK, request);
+                    page(
+                            found,
+                            new Extra(Optional.empty(), link, guest.name(), List.of(), List.of()),
+                            HttpStatus.OK,
+                            request);
                 case Refusal.NotReady(var objections) ->
                     page(
                             found,
-                            Extra.errors(Objection.all(objections, reader)),
+                            Extra.errors(wish, Objection.all(objections, reader)),
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             request);
                 case Refusal.Overtaken _ ->
                     page(
                             found,
-                            Extra.errors(List.of(pages.frame(request).say("desk.overtaken"))),
+                            Extra.errors(wish, List.of(pages.frame(request).say("desk.overtaken"))),
                             HttpStatus.CONFLICT,
                             request);
                 case Refusal.NotFound _ -> pages.notFound(request);
@@ -195,8 +143,10 @@ public final class GuestPages {
                 request,
                 found -> revoked(
                         found,
-                        guests.of(found.release().id(), found.draft().language()).stream()
-                                .filter(each -> each.id().equals(guest))
+                        guests.find(guest).stream()
+                                .filter(each -> each.release()
+                                                .equals(found.release().id())
+                                        && each.language().equals(found.draft().language()))
                                 .toList(),
                         request));
     }
@@ -209,11 +159,7 @@ public final class GuestPages {
                 language,
                 request,
                 found -> revoked(
-                        found,
-                        guests.of(found.release().id(), found.draft().language()).stream()
-                                .filter(each -> each.end().isEmpty())
-                                .toList(),
-                        request));
+                        found, guests.open(found.release().id(), found.draft().language()), request));
     }
 
     private ResponseEntity<String> revoked(Entrance.Found found, List<Guest> ended, HttpServletRequest request) {
@@ -239,7 +185,7 @@ public final class GuestPages {
                             found.release(),
                             found.draft().language(),
                             "");
-            return page(found, new Extra("", "", reading, List.of()), HttpStatus.OK, request);
+            return page(found, new Extra(Optional.empty(), "", "", reading, List.of()), HttpStatus.OK, request);
         });
     }
 
@@ -303,7 +249,7 @@ public final class GuestPages {
         Language reader = Pages.readerOf(request);
         boolean lets = gates.rights().ask(SignedIn.doer(request), Act.PUBLISH, release, draft.language())
                 != Permissions.Answer.NO;
-        View view = new View(
+        GuestView view = new GuestView(
                 path(found),
                 draft.language(),
                 draft.wording().headline(),
@@ -314,9 +260,9 @@ public final class GuestPages {
                         .map(guest -> line(guest, release, reader, request))
                         .toList(),
                 Pages.LANGUAGES.stream()
-                        .map(tongue -> new PlacePages.Choice(
-                                tongue.tag(), Names.of(tongue, reader), tongue.equals(draft.language())))
+                        .map(tongue -> new PlacePages.Choice(tongue.tag(), Names.of(tongue, reader), false))
                         .toList(),
+                extra.sent(),
                 extra.link(),
                 extra.linkFor(),
                 extra.reading(),
@@ -324,7 +270,7 @@ public final class GuestPages {
         return pages.page(request, "guests", Map.of("view", view), status);
     }
 
-    private Line line(Guest guest, Release release, Language reader, HttpServletRequest request) {
+    private GuestView.Line line(Guest guest, Release release, Language reader, HttpServletRequest request) {
         Frame frame = pages.frame(request);
         List<String> said = new java.util.ArrayList<>();
         said.add(frame.say(
@@ -352,7 +298,7 @@ public final class GuestPages {
                                                 Names.when(
                                                         until, release.office().zone(), reader))))));
         said.add(frame.say("guest.openings", Map.of("number", guest.openings())));
-        return new Line(
+        return new GuestView.Line(
                 guest.id(),
                 guest.kind(),
                 guest.name(),

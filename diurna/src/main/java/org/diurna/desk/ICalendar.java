@@ -58,7 +58,7 @@ final class ICalendar {
 
     /** A whole day, section 3.6.1. */
     private void day(PlannedDay.Coming coming, Language reader, Instant now) {
-        String years = PlanningPages.anniversary(coming, reader);
+        String years = PlanningViews.anniversary(coming, reader);
         line("BEGIN:VEVENT");
         line("UID:" + coming.of().id() + "-" + coming.date().getYear());
         line("DTSTAMP:" + time(now));

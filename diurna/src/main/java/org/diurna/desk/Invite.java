@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.diurna.edition.Draft;
@@ -103,6 +104,9 @@ final class Invite {
         }
         if (wish.days() < 1 || wish.days() > DAYS_MAX) {
             objections.add(Objection.to("days", "guest-days"));
+        }
+        if (guests.count(release.id(), draft.language()) >= Guests.GUESTS_MAX) {
+            objections.add(new Objection("guest", "", "guest-many", Map.of("most", Guests.GUESTS_MAX)));
         }
         boolean waits = releases.stage(release.id(), draft.language()) instanceof Stage.Scheduled;
         if (wish.kind() == Guest.Kind.JOURNALIST && !waits) {

@@ -1,5 +1,8 @@
 package org.diurna.desk;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.diurna.house.Language;
@@ -11,7 +14,7 @@ import org.diurna.house.Words;
  * @param field     what it is about: {@code headline}, {@code date}, {@code time}, {@code body}, {@code language}, {@code note} …
  * @param block     id of the block, empty where it is about none
  * @param key       of its sentence in the desk's words, {@code objection.<key>}
- * @param arguments of the sentence
+ * @param arguments of the sentence; a {@link Moment} is spoken in the language of the sentence
  */
 public record Objection(String field, String block, String key, Map<String, Object> arguments) {
     public Objection {
@@ -34,6 +37,12 @@ public record Objection(String field, String block, String key, Map<String, Obje
 
     /** The sentence: what is wrong and what to do. */
     public String in(Language language) {
-        return Words.of("desk", language).say("objection." + key, arguments);
+        Map<String, Object> spoken = new HashMap<>(arguments);
+        spoken.replaceAll((_, value) ->
+                value instanceof Moment moment ? Names.planned(moment.at(), moment.zone(), language) : value);
+        return Words.of("desk", language).say("objection." + key, spoken);
     }
+
+    /** A time among the arguments: it is put into words for who reads the sentence. */
+    record Moment(Instant at, ZoneId zone) {}
 }

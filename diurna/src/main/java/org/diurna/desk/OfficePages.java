@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.diurna.edition.Office;
@@ -44,9 +45,12 @@ public final class OfficePages {
         this.pages = pages;
     }
 
-    /** Where the public finds an office. */
+    /** Where the public finds an office, and what else stands on the public's hosts. */
     public interface Homes {
         String of(Office office);
+
+        /** Host names that no office can have: the ledger's and the desk's. */
+        Set<String> others();
     }
 
     /**

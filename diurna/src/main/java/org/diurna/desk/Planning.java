@@ -146,7 +146,8 @@ final class Planning {
         });
     }
 
-    private Optional<Refusal> refused(Doer by, String office) {
+    /** Why the doer may not declare or end a silence of that office now; empty when nothing stands against it. */
+    Optional<Refusal> refused(Doer by, String office) {
         return switch (permissions.ask(by, Act.PUBLISH, Subject.office(office))) {
             case YES -> Optional.empty();
             case NO -> Optional.of(new Refusal.NotAllowed(Act.PUBLISH));

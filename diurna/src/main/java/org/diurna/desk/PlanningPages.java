@@ -1,29 +1,20 @@
 package org.diurna.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 import org.diurna.edition.Office;
 import org.diurna.edition.PlannedDay;
-import org.diurna.edition.Release;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.Releases;
-import org.diurna.edition.Silences;
 import org.diurna.house.Language;
-import org.diurna.house.Words;
-import org.diurna.staff.Doer;
-import org.diurna.staff.People;
 import org.diurna.staff.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,67 +32,23 @@ public final class PlanningPages {
 
     private final Releases releases;
     private final Planning planning;
-    private final People people;
+    private final PlanningViews views;
     private final Gates gates;
     private final Pages pages;
-    private final Clock clock;
 
-    PlanningPages(Releases releases, Planning planning, People people, Gates gates, Pages pages, Clock clock) {
+    PlanningPages(Releases releases, Planning planning, PlanningViews views, Gates gates, Pages pages) {
         this.releases = releases;
         this.planning = planning;
-        this.people = people;
+        this.views = views;
         this.gates = gates;
         this.pages = pages;
-        this.clock = clock;
-    }
-
-    /** A day of the list in words. */
-    public record Day(String id, String name, String kind, String when, String next, String office, boolean may) {}
-
-    /** A silence in words. */
-    public record Silent(String id, String office, String from, String until, String reason, boolean may) {}
-
-    /** An exception in words. */
-    public record Exempted(
-            String silence,
-            String release,
-            String path,
-            String headline,
-            String said,
-            boolean agreed,
-            boolean mayAgree) {}
-
-    /**
-     * The page.
-     *
-     * @param keeps    offices for which the reader may add days
-     * @param silences offices for which the reader may declare a silence
-     * @param release  id of that for which an exception is asked; may be empty
-     */
-    public record View(
-            List<Day> days,
-            List<Silent> silent,
-            List<Exempted> exceptions,
-            List<PlacePages.Choice> keeps,
-            List<PlacePages.Choice> silences,
-            List<PlacePages.Choice> kinds,
-            String release,
-            List<String> errors) {
-        public View {
-            days = List.copyOf(days);
-            silent = List.copyOf(silent);
-            exceptions = List.copyOf(exceptions);
-            keeps = List.copyOf(keeps);
-            silences = List.copyOf(silences);
-            kinds = List.copyOf(kinds);
-            errors = List.copyOf(errors);
-        }
     }
 
     @GetMapping("/planning")
     ResponseEntity<String> show(
             @RequestParam(name = "release", defaultValue = "") String release, HttpServletRequest request) {
-        return page(request, release, List.of(), HttpStatus.OK);
+        String known = id(release).map(ReleaseId::value).orElse("");
+        return page(request, PlanningView.Typed.about(known), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/planning/days")
@@ -113,10 +60,26 @@ public final class PlanningPages {
             @RequestParam(name = "since", defaultValue = "") String since,
             @RequestParam(name = "yearly", defaultValue = "false") boolean yearly,
             HttpServletRequest request) {
+        // asked before the fields are looked at, which would else be answered to who may not keep days
+        if (!Planning.keepsDays(SignedIn.doer(request), office(office))) {
+            return pages.refused(request);
+        }
+        if (unknown(office)) {
+            return pages.notFound(request);
+        }
+        PlanningView.Typed typed = new PlanningView.Typed(
+                PlanningView.DAY,
+                Map.of(
+                        "for", office,
+                        "name", name,
+                        "sort", sort,
+                        "date", date,
+                        "since", since,
+                        "yearly", String.valueOf(yearly)));
         Optional<LocalDate> day = date(date);
         OptionalInt year = since.isBlank() ? OptionalInt.empty() : year(since);
         if (day.isEmpty() || (!since.isBlank() && year.isEmpty())) {
-            return wrong(request, "objection.day-date");
+            return wrong(request, typed, "objection.day-date");
         }
         PlannedDay planned = new PlannedDay(
                 UUID.randomUUID().toString(),
@@ -126,12 +89,12 @@ public final class PlanningPages {
                 MonthDay.from(day.get()),
                 yearly ? year : OptionalInt.of(day.get().getYear()),
                 yearly);
-        return answered(planning.add(SignedIn.doer(request), planned), request);
+        return answered(planning.add(SignedIn.doer(request), planned), typed, request);
     }
 
     @PostMapping("/planning/days/{day}/removal")
     ResponseEntity<String> remove(@PathVariable("day") String day, HttpServletRequest request) {
-        return answered(planning.remove(SignedIn.doer(request), day), request);
+        return answered(planning.remove(SignedIn.doer(request), day), PlanningView.Typed.NOTHING, request);
     }
 
     @PostMapping("/planning/silences")
@@ -141,20 +104,30 @@ public final class PlanningPages {
             @RequestParam(name = "last", defaultValue = "") String last,
             @RequestParam(name = "reason", defaultValue = "") String reason,
             HttpServletRequest request) {
+        PlanningView.Typed typed = new PlanningView.Typed(
+                PlanningView.SILENCE, Map.of("for", office, "first", first, "last", last, "reason", reason));
+        Optional<Refusal> refusal = planning.refused(SignedIn.doer(request), office(office));
+        if (refusal.isPresent()) {
+            return answered(refusal.get(), typed, request);
+        }
+        if (unknown(office)) {
+            return pages.notFound(request);
+        }
         Optional<LocalDate> from = date(first);
         Optional<LocalDate> until = date(last);
         if (from.isEmpty() || until.isEmpty()) {
-            return wrong(request, "objection.silence-when");
+            return wrong(request, typed, "objection.silence-when");
         }
         return answered(
                 planning.declare(
                         SignedIn.doer(request), office(office), zone(office(office)), from.get(), until.get(), reason),
+                typed,
                 request);
     }
 
     @PostMapping("/planning/silences/{silence}/end")
     ResponseEntity<String> end(@PathVariable("silence") String silence, HttpServletRequest request) {
-        return answered(planning.end(SignedIn.doer(request), silence), request);
+        return answered(planning.end(SignedIn.doer(request), silence), PlanningView.Typed.NOTHING, request);
     }
 
     @PostMapping("/planning/silences/{silence}/exceptions")
@@ -163,8 +136,9 @@ public final class PlanningPages {
             @RequestParam(name = "release", defaultValue = "") String release,
             @RequestParam(name = "reason", defaultValue = "") String reason,
             HttpServletRequest request) {
+        PlanningView.Typed typed = new PlanningView.Typed(silence, Map.of("release", release, "reason", reason));
         return id(release)
-                .map(found -> answered(planning.ask(SignedIn.doer(request), silence, found, reason), request))
+                .map(found -> answered(planning.ask(SignedIn.doer(request), silence, found, reason), typed, request))
                 .orElseGet(() -> pages.notFound(request));
     }
 
@@ -174,13 +148,18 @@ public final class PlanningPages {
             @PathVariable("release") String release,
             HttpServletRequest request) {
         return id(release)
-                .map(found -> answered(planning.agree(SignedIn.doer(request), silence, found), request))
+                .map(found -> answered(
+                        planning.agree(SignedIn.doer(request), silence, found), PlanningView.Typed.NOTHING, request))
                 .orElseGet(() -> pages.notFound(request));
     }
 
     /** In forms all offices are called so, because an empty value is what a form sends that says nothing. */
     private static String office(String value) {
         return value.equals("all") ? "" : value;
+    }
+
+    private boolean unknown(String value) {
+        return !value.equals("all") && releases.offices().find(value).isEmpty();
     }
 
     /** Of an office its own; of all of them that of the first. */
@@ -219,16 +198,17 @@ public final class PlanningPages {
         }
     }
 
-    private ResponseEntity<String> wrong(HttpServletRequest request, String key) {
-        return page(request, "", List.of(pages.frame(request).say(key)), HttpStatus.UNPROCESSABLE_CONTENT);
+    private ResponseEntity<String> wrong(HttpServletRequest request, PlanningView.Typed typed, String key) {
+        return page(request, typed, List.of(pages.frame(request).say(key)), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private ResponseEntity<String> answered(Planning.Outcome outcome, HttpServletRequest request) {
+    private ResponseEntity<String> answered(
+            Planning.Outcome outcome, PlanningView.Typed typed, HttpServletRequest request) {
         Language reader = Pages.readerOf(request);
         return switch (outcome) {
             case Planning.Outcome.Done _ -> Pages.seeOther("/planning");
             case Refusal.NotReady(var objections) ->
-                page(request, "", Objection.all(objections, reader), HttpStatus.UNPROCESSABLE_CONTENT);
+                page(request, typed, Objection.all(objections, reader), HttpStatus.UNPROCESSABLE_CONTENT);
             case Refusal.Overtaken _, Refusal.NotFound _ -> pages.notFound(request);
             case Refusal.NotAllowed _ -> pages.refused(request);
             case Refusal.ProveFirst _ -> gates.proof().ask(request);
@@ -236,110 +216,8 @@ public final class PlanningPages {
     }
 
     private ResponseEntity<String> page(
-            HttpServletRequest request, String release, List<String> errors, HttpStatus status) {
-        Language reader = Pages.readerOf(request);
-        Doer by = SignedIn.doer(request);
-        Set<String> seen = Planning.offices(by, releases);
-        View view = new View(
-                releases.days().all().stream()
-                        .filter(day -> day.office().isEmpty() || seen.contains(day.office()))
-                        .map(day -> day(by, day, reader))
-                        .toList(),
-                releases.silences().open(clock.instant()).stream()
-                        .filter(silence -> silence.office().isEmpty() || seen.contains(silence.office()))
-                        .map(silence -> new Silent(
-                                silence.id(),
-                                officeName(silence.office(), reader),
-                                Names.planned(silence.starts(), silence.zone(), reader),
-                                Names.planned(silence.ends(), silence.zone(), reader),
-                                silence.reason(),
-                                Planning.silences(by, silence.office())))
-                        .toList(),
-                exceptions(by, reader),
-                offices(office -> Planning.keepsDays(by, office), reader),
-                offices(office -> Planning.silences(by, office), reader),
-                List.of(PlannedDay.Kind.values()).stream()
-                        .map(kind -> new PlacePages.Choice(
-                                kind.word(), Words.of("desk", reader).say("planning.kind." + kind.word()), false))
-                        .toList(),
-                id(release).map(ReleaseId::value).orElse(""),
-                errors);
+            HttpServletRequest request, PlanningView.Typed typed, List<String> errors, HttpStatus status) {
+        PlanningView view = views.of(SignedIn.doer(request), typed, errors, Pages.readerOf(request));
         return pages.page(request, "planning", Map.of("view", view), status);
-    }
-
-    private List<PlacePages.Choice> offices(java.util.function.Predicate<String> may, Language reader) {
-        List<PlacePages.Choice> choices = new ArrayList<>();
-        if (may.test("")) {
-            choices.add(new PlacePages.Choice("all", officeName("", reader), false));
-        }
-        releases.offices().all().stream()
-                .filter(office -> may.test(office.code()))
-                .forEach(office -> choices.add(new PlacePages.Choice(office.code(), office.name(reader), false)));
-        return choices;
-    }
-
-    private String officeName(String code, Language reader) {
-        return code.isEmpty()
-                ? Words.of("desk", reader).say("planning.all-offices")
-                : releases.offices().all().stream()
-                        .filter(office -> office.code().equals(code))
-                        .findFirst()
-                        .map(office -> office.name(reader))
-                        .orElse(code);
-    }
-
-    private Day day(Doer by, PlannedDay day, Language reader) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Optional<PlannedDay.Coming> next =
-                day.between(today, today.plusYears(2)).stream().findFirst();
-        return new Day(
-                day.id(),
-                day.name(),
-                Words.of("desk", reader).say("planning.kind." + day.kind().word()),
-                next.map(coming -> Names.day(coming.date(), reader)).orElse(""),
-                next.map(coming -> anniversary(coming, reader)).orElse(""),
-                officeName(day.office(), reader),
-                Planning.keepsDays(by, day.office()));
-    }
-
-    /** {@code 35th anniversary}; empty where no years are counted. */
-    static String anniversary(PlannedDay.Coming coming, Language reader) {
-        return coming.years().isPresent()
-                ? Words.of("desk", reader)
-                        .say(
-                                "planning.anniversary",
-                                Map.of("years", coming.years().getAsInt()))
-                : "";
-    }
-
-    private List<Exempted> exceptions(Doer by, Language reader) {
-        List<Exempted> exceptions = new ArrayList<>();
-        for (Silences.Exempt exempt : releases.silences().exceptions(clock.instant())) {
-            Optional<Release> release =
-                    gates.entrance().find(by, exempt.release().value());
-            release.ifPresent(found -> {
-                Language language = releases.languages(found).getFirst();
-                exceptions.add(new Exempted(
-                        exempt.silence(),
-                        exempt.release().value(),
-                        Views.path(found, language),
-                        releases.draft(found.id(), language)
-                                .map(draft -> draft.wording().headline())
-                                .orElse(found.id().value()),
-                        Words.of("desk", reader)
-                                .say(
-                                        exempt.agreer().isPresent() ? "planning.agreed" : "planning.asked",
-                                        Map.of(
-                                                "person", people.name(exempt.asker()),
-                                                "second",
-                                                        exempt.agreer()
-                                                                .map(people::name)
-                                                                .orElse(""),
-                                                "reason", exempt.reason())),
-                        exempt.agreer().isPresent(),
-                        exempt.agreer().isEmpty() && !exempt.asker().equals(by.id())));
-            });
-        }
-        return exceptions;
     }
 }

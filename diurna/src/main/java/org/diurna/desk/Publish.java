@@ -3,7 +3,6 @@ package org.diurna.desk;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +98,7 @@ public final class Publish {
                         "silence",
                         Map.of(
                                 "until",
-                                LocalDateTime.ofInstant(silence.ends(), silence.zone()) + " "
-                                        + silence.zone().getId(),
+                                new Objection.Moment(silence.ends(), silence.zone()),
                                 "reason",
                                 silence.reason())))
                 .toList();
@@ -155,6 +153,9 @@ public final class Publish {
     private Outcome allowed(Doer by, Release release, Draft draft, int seen, Way asked) {
         // what has its approval, or needs none, is no emergency
         Way way = reviewMissing(release, draft) ? asked : new Way(asked.numbering(), Optional.empty());
+        if (way.emergency().isPresent() && by instanceof Doer.Integration) {
+            return new Refusal.NotReady(List.of(Objection.to(REVIEW, "review-program")));
+        }
         List<Objection> objections = new ArrayList<>(objections(release, draft));
         way.emergency().ifPresent(reason -> {
             objections.removeIf(objection -> objection.field().equals(REVIEW));

@@ -181,8 +181,8 @@ public final class RequestPages {
     }
 
     /** What stands in the forms of a page. */
-    private record Typed(String terms, String last, Set<Integer> places, String reason, String question) {
-        static final Typed NOTHING = new Typed("", "", Set.of(), "", "");
+    private record Typed(Optional<GrantLicence.Terms> terms, String reason, String question) {
+        static final Typed NOTHING = new Typed(Optional.empty(), "", "");
     }
 
     private ResponseEntity<String> page(
@@ -190,8 +190,6 @@ public final class RequestPages {
         Language reader = Pages.readerOf(request);
         Frame frame = pages.frame(request);
         Office office = office(licence);
-        boolean fresh = typed.equals(Typed.NOTHING);
-        String last = fresh ? last(licence) : typed.last();
         Map<String, Object> values = new HashMap<>();
         values.put("licence", licence);
         values.put("who", who(licence));
@@ -200,13 +198,18 @@ public final class RequestPages {
         values.put(
                 "items",
                 licence.items().stream()
-                        .map(item -> item(item, fresh || typed.places().contains(item.place()), frame))
+                        .map(item -> item(
+                                item,
+                                typed.terms()
+                                        .map(terms -> terms.places().contains(item.place()))
+                                        .orElse(true),
+                                frame))
                         .toList());
         values.put("steps", steps(licence, office, frame, reader));
         values.put("files", files(licence, frame));
         values.put("days", days(licence, frame, reader));
-        values.put("terms", typed.terms());
-        values.put("last", last);
+        values.put("terms", typed.terms().map(GrantLicence.Terms::words).orElse(""));
+        values.put("last", typed.terms().map(GrantLicence.Terms::last).orElseGet(() -> last(licence)));
         values.put("reason", typed.reason());
         values.put("question", typed.question());
         values.put("errors", errors);
@@ -277,7 +280,7 @@ public final class RequestPages {
             @RequestParam(name = "item", required = false) @Nullable Set<Integer> ticked,
             HttpServletRequest request) {
         GrantLicence.Terms granted = new GrantLicence.Terms(terms, last, ticked == null ? Set.of() : ticked);
-        Typed typed = new Typed(granted.words(), last, granted.places(), "", "");
+        Typed typed = new Typed(Optional.of(granted), "", "");
         return answered(answers.grant().run(SignedIn.doer(request), id, seen, granted), id, typed, request);
     }
 
@@ -290,7 +293,7 @@ public final class RequestPages {
         return answered(
                 answers.answer().run(SignedIn.doer(request), id, seen, AnswerRequest.Way.REFUSE, reason),
                 id,
-                new Typed("", "", Set.of(), reason, ""),
+                new Typed(Optional.empty(), reason, ""),
                 request);
     }
 
@@ -303,7 +306,7 @@ public final class RequestPages {
         return answered(
                 answers.answer().run(SignedIn.doer(request), id, seen, AnswerRequest.Way.ASK, question),
                 id,
-                new Typed("", "", Set.of(), "", question),
+                new Typed(Optional.empty(), "", question),
                 request);
     }
 

@@ -215,6 +215,11 @@ final class TogetherPages {
         if (views.bound(SignedIn.doer(request), name).isEmpty()) {
             return pages.notFound(request);
         }
+        // asked before the fields are looked at, which would else be answered to who may not move it
+        Optional<Refusal> refusal = bundle.refused(SignedIn.doer(request), name);
+        if (refusal.isPresent()) {
+            return answered(refusal.get(), name, request);
+        }
         if (local.isEmpty()) {
             String unclear = pages.frame(request).say("objection.schedule-unclear");
             return bundle(name, request, List.of(unclear), HttpStatus.UNPROCESSABLE_CONTENT);

@@ -44,7 +44,7 @@ final class Told {
     static final Shape STAGE = word("drafted", "scheduled", "in-press", "public", "withdrawn");
 
     static final Shape WORDING = new Shape.Open(
-            "headline, decks, place, date, body (blocks) and banner, as docs/reference/formats.md describes a wording");
+            "headline, decks, place, date, body (blocks), banner and events, as docs/reference/formats.md describes a wording");
 
     static final Shape.Field LIMIT =
             maybe("limit", new Shape.Whole(1, PAGE_MAX), "rows of a page; " + PAGE + " where it is not said");

@@ -101,6 +101,11 @@ public final class Views {
                 words.say("desk.publish", Map.of("language", languageName)),
                 words.say("desk.publish-what", Map.of("address", address)),
                 Objection.all(publish.objections(release, draft), reader),
+                Publish.silence(releases, release, clock.instant()).stream()
+                        .map(objection -> objection.in(reader))
+                        .findFirst()
+                        .orElse(""),
+                "/planning?release=" + release.id(),
                 errors,
                 draft.reports(),
                 history(release, draft.language(), reader),

@@ -3,6 +3,7 @@ package org.diurna.edition;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,9 +34,17 @@ public record Event(
     public static final int PLACE_MAX_CHARACTERS = 200;
     public static final int ACCREDITATION_MAX_CHARACTERS = 500;
 
+    private static final int YEAR_MIN = 1900;
+    private static final int YEAR_MAX = 2999;
+
+    /** What goes on for longer is no event. */
+    private static final int DAYS_MAX = 400;
+
     private static final Pattern ID = Pattern.compile("[a-z0-9]{1,24}");
 
     public Event {
+        start = start.truncatedTo(ChronoUnit.MINUTES);
+        end = end.map(until -> until.truncatedTo(ChronoUnit.MINUTES));
         what = Texts.clean(what).strip();
         place = Texts.clean(place).strip();
         accreditation = Texts.clean(accreditation).strip();
@@ -48,10 +57,27 @@ public record Event(
         within("what takes place", what, WHAT_MAX_CHARACTERS);
         within("the place", place, PLACE_MAX_CHARACTERS);
         within("the accreditation", accreditation, ACCREDITATION_MAX_CHARACTERS);
+        // a year beyond all calendars would be told to all of them, for ever
+        if (start.getYear() < YEAR_MIN || start.getYear() > YEAR_MAX) {
+            throw new IllegalArgumentException(
+                    "An event takes place in the years " + YEAR_MIN + " to " + YEAR_MAX + ".");
+        }
+        LocalDateTime latest = start.plusDays(DAYS_MAX);
+        if (end.filter(until -> until.isAfter(latest)).isPresent()) {
+            throw new IllegalArgumentException(
+                    "The event “" + what + "” lasts longer than " + DAYS_MAX + " days. Announce its parts.");
+        }
         Instant begins = instant(start, zone);
         if (end.filter(until -> !instant(until, zone).isAfter(begins)).isPresent()) {
             throw new IllegalArgumentException("The event “" + what + "” ends before it begins.");
         }
+    }
+
+    /** Whether an event can be at these times: in a year that calendars know, and not for longer than one of them. */
+    public static boolean withinCalendars(LocalDateTime start, Optional<LocalDateTime> end) {
+        return start.getYear() >= YEAR_MIN
+                && start.getYear() <= YEAR_MAX
+                && end.filter(until -> until.isAfter(start.plusDays(DAYS_MAX))).isEmpty();
     }
 
     private static void within(String name, String text, int most) {

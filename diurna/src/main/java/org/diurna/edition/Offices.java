@@ -1,5 +1,6 @@
 package org.diurna.edition;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class Offices {
 
     /** Stands for what an office is now, so that a change of something older is noticed. */
     public static String version(Office office) {
-        return Integer.toHexString(OfficeJson.write(office).hashCode());
+        return Freezing.sha256(OfficeJson.write(office).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -149,11 +149,12 @@ public final class Silences {
                 == 1);
     }
 
-    /** The exceptions of silences that are not over. */
+    /** The exceptions of silences that are neither over nor ended. */
     public List<Exempt> exceptions(Instant now) {
         return database.read(() -> database.sql("""
                         select x.* from silence_exception x join silence s on s.id = x.silence
-                        where s.ends > :now order by x.asked, x.release limit :most""")
+                        where s.ends > :now and not exists (select 1 from silence_end e where e.silence = s.id)
+                        order by x.asked, x.release limit :most""")
                 .params(Map.of("now", now.toEpochMilli(), "most", SHOWN_MAX))
                 .query(EXEMPT)
                 .list());

@@ -113,7 +113,8 @@ public record Wording(
                 Blocks.exchanging(picture, other, alt, body),
                 banner.map(shown -> shown.picture().equals(picture)
                         ? new Banner(other, shown.use(), alt.isBlank() ? shown.alt() : alt, shown.caption())
-                        : shown));
+                        : shown),
+                events);
     }
 
     /** The same without a picture: neither as the banner nor among the figures. */

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** The guests of all releases, with what they did. */
 public final class Guests {
-    /** Guests of one language version that are shown and asked about a copy. */
-    private static final int GUESTS_MAX = 500;
+    /** Guests of one language version: all of them are shown, and asked about a copy. */
+    public static final int GUESTS_MAX = 500;
 
     private static final int OPENINGS_SHOWN = 100;
 
@@ -139,6 +139,23 @@ public final class Guests {
                 .params(Map.of("release", release.value(), "lang", language.tag(), "most", GUESTS_MAX))
                 .query(GUEST)
                 .list());
+    }
+
+    /** The guests of a language version that nothing has ended, however many: what a decision about all of them reaches. */
+    public List<Guest> open(ReleaseId release, Language language) {
+        return database.read(() -> database.sql(COLUMNS
+                        + "where g.release = :release and g.lang = :lang and e.guest is null order by g.made, g.id")
+                .params(Map.of("release", release.value(), "lang", language.tag()))
+                .query(GUEST)
+                .list());
+    }
+
+    /** How many were ever invited to a language version. */
+    public int count(ReleaseId release, Language language) {
+        return database.read(() -> database.sql("select count(*) from guest where release = :release and lang = :lang")
+                .params(Map.of("release", release.value(), "lang", language.tag()))
+                .query(Integer.class)
+                .single());
     }
 
     /** When the text was opened, and from where; newest first. */

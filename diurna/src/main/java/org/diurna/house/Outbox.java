@@ -137,6 +137,15 @@ public final class Outbox {
         });
     }
 
+    /** Throws a letter away that is not being sent and was not sent; false where there is none. */
+    public boolean discard(String key) {
+        return database.write(() ->
+                database.sql("delete from letter where name = :key and state in ('waiting', 'uncertain', 'refused')")
+                                .param("key", key)
+                                .update()
+                        == 1);
+    }
+
     /** Asks anew for all that wait and were put since then: there may have been no mail server until now. */
     public void resume(Instant since) {
         database.write(

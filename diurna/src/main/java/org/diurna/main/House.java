@@ -3,6 +3,7 @@ package org.diurna.main;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.diurna.counter.Counter;
 import org.diurna.darkroom.Backstage;
 import org.diurna.darkroom.Darkroom;
@@ -20,6 +21,7 @@ import org.diurna.desk.Studio;
 import org.diurna.desk.Views;
 import org.diurna.edition.Due;
 import org.diurna.edition.Happenings;
+import org.diurna.edition.Office;
 import org.diurna.edition.Offices;
 import org.diurna.edition.ReleaseTypes;
 import org.diurna.edition.Releases;
@@ -156,6 +158,24 @@ final class House implements AutoCloseable {
     /** What administrators have to know. */
     Alarms alarms() {
         return new Alarms(database, clock);
+    }
+
+    /** Where offices are found, and which names they cannot have. */
+    OfficePages.Homes homes(Sites sites) {
+        Set<String> others = Set.of(
+                settings.ledgerHost(),
+                Optional.ofNullable(deskAddress().getHost()).orElse("localhost"));
+        return new OfficePages.Homes() {
+            @Override
+            public String of(Office office) {
+                return sites.site().address(office, "/");
+            }
+
+            @Override
+            public Set<String> others() {
+                return others;
+            }
+        };
     }
 
     /** What sends them. */
@@ -298,10 +318,6 @@ final class House implements AutoCloseable {
             implements AutoCloseable {
         Views.PublicAddress addresses() {
             return (release, language) -> sites.site().address(release.office(), "/" + language + "/" + release.id());
-        }
-
-        OfficePages.Homes homes() {
-            return office -> sites.site().address(office, "/");
         }
 
         Preview.PressOf press() {

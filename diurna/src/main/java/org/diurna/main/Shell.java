@@ -134,7 +134,7 @@ public class Shell {
         beans.registerSingleton("licences", house.licences());
         beans.registerSingleton("originals", house.originals());
         context.registerBean(Views.PublicAddress.class, publishing::addresses);
-        context.registerBean(OfficePages.Homes.class, publishing::homes);
+        context.registerBean(OfficePages.Homes.class, () -> house.homes(publishing.sites()));
         context.registerBean(Preview.PressOf.class, publishing::press);
     }
 }

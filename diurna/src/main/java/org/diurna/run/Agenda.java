@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.diurna.edition.Edition;
 import org.diurna.edition.Event;
@@ -76,7 +77,8 @@ final class Agenda {
     }
 
     private List<Planned> events(Office office, Language language, Instant since, String which, int most) {
-        return database.sql("""
+        return database
+                .sql("""
                         select a.*, p.edition as newest, p.withdrawn, p.slug from agenda a
                         join publication p on p.release = a.release and p.lang = a.lang
                         where a.office = :office and a.lang = :lang and a.ends >= :since and %s
@@ -86,7 +88,9 @@ final class Agenda {
                 .param("since", since.toEpochMilli())
                 .param("most", most)
                 .query(this::row)
-                .list();
+                .stream()
+                .sorted(Comparator.comparing(planned -> planned.event().starts()))
+                .toList();
     }
 
     private Planned row(ResultSet row, int number) throws SQLException {

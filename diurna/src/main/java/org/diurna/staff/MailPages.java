@@ -19,6 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class MailPages {
     private static final int SHOWN = 100;
 
+    /** What the keys of letters to guests begin with. */
+    private static final String GUESTS = "guest:";
+
     private final Staff staff;
     private final Outbox outbox;
     private final StaffPages.Looks looks;
@@ -37,21 +40,33 @@ final class MailPages {
 
     @GetMapping("/mail")
     ResponseEntity<String> list(HttpServletRequest request) {
-        if (!Permissions.mayAnywhere(SignedIn.doer(request).person(), Act.SEE_STAFF)) {
+        Doer.Member by = SignedIn.doer(request);
+        if (!may(by)) {
             return looks.notFound(request);
         }
         Language reader = looks.language(request);
+        List<StaffViews.Slip> unsent = views(outbox.unsent(SHOWN), reader);
+        if (unsent.stream().anyMatch(slip -> !slip.words().isEmpty())) {
+            staff.trail().note(by, Trail.Note.of("read-letters", "", ""));
+        }
         return looks.page(
                 request,
                 "staff/mail",
-                Map.of(
-                        "leaves",
-                        leaves,
-                        "unsent",
-                        views(outbox.unsent(SHOWN), reader),
-                        "sent",
-                        views(outbox.sent(SHOWN), reader)),
+                Map.of("leaves", leaves, "unsent", unsent, "sent", views(outbox.sent(SHOWN), reader)),
                 HttpStatus.OK);
+    }
+
+    /** Letters are of all offices: for who administers all of them. */
+    private static boolean may(Doer.Member by) {
+        return Permissions.mayAnywhere(by.person(), Act.SEE_STAFF)
+                && Permissions.offices(by, Act.SEE_STAFF).isEmpty();
+    }
+
+    /** Words that an administrator may carry by other means. The links of guests were shown once, to who invited them. */
+    private String words(Outbox.Slip slip) {
+        return leaves || slip.key().startsWith(GUESTS)
+                ? ""
+                : outbox.words(slip.key()).orElse("");
     }
 
     private List<StaffViews.Slip> views(List<Outbox.Slip> slips, Language reader) {
@@ -63,19 +78,33 @@ final class MailPages {
                         slip.state().name().toLowerCase(Locale.ROOT),
                         looks.when(slip.changed(), reader),
                         slip.note(),
-                        leaves ? "" : outbox.words(slip.key()).orElse(""),
-                        slip.state() == Outbox.State.UNCERTAIN || slip.state() == Outbox.State.REFUSED))
+                        words(slip),
+                        slip.state() != Outbox.State.SENT && slip.state() != Outbox.State.SENDING))
                 .toList();
     }
 
     @PostMapping("/mail/again")
     ResponseEntity<String> again(@RequestParam(defaultValue = "") String letter, HttpServletRequest request) {
         Doer.Member by = SignedIn.doer(request);
-        if (!Permissions.mayAnywhere(by.person(), Act.SEE_STAFF)) {
+        if (!may(by)) {
             return looks.notFound(request);
         }
         if (outbox.again(letter)) {
             staff.trail().note(by, Trail.Note.of("send-letter-again", letter, ""));
+        }
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/mail")
+                .build();
+    }
+
+    @PostMapping("/mail/discard")
+    ResponseEntity<String> discard(@RequestParam(defaultValue = "") String letter, HttpServletRequest request) {
+        Doer.Member by = SignedIn.doer(request);
+        if (!may(by)) {
+            return looks.notFound(request);
+        }
+        if (outbox.discard(letter)) {
+            staff.trail().note(by, Trail.Note.of("discard-letter", letter, ""));
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, "/mail")

@@ -62,6 +62,10 @@ final class PlanningTest {
                     room.releases().silences().open(clock.instant()).getFirst().id();
 
             assertThat(keys(publish.objections(release, draft))).containsExactly("silence");
+            assertThat(publish.objections(release, draft).getFirst().in(EN))
+                    .as("in the words of the reader")
+                    .contains("March 9, 2026", "UTC")
+                    .doesNotContain("2026-03");
             assertThat(publish.run(ILENA, id, EN, 1)).isInstanceOf(Refusal.NotReady.class);
             assertThat(publish.emergency(ILENA, id, EN, 1, "It cannot wait."))
                     .as("an emergency is no way round it")
@@ -79,6 +83,11 @@ final class PlanningTest {
             assertThat(planning.agree(DARIO, silence, id)).isInstanceOf(Planning.Outcome.Done.class);
             assertThat(Members.acts(staff)).contains("silence", "ask-silence-exception", "agree-silence-exception");
             assertThat(publish.run(ILENA, id, EN, 1)).isInstanceOf(Publish.Outcome.Published.class);
+            assertThat(room.releases().silences().exceptions(clock.instant())).hasSize(1);
+            room.releases().silences().end(silence, "ilena", clock.instant());
+            assertThat(room.releases().silences().exceptions(clock.instant()))
+                    .as("of a silence that was ended nothing is asked any more")
+                    .isEmpty();
         }
     }
 

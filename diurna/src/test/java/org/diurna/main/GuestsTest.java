@@ -161,6 +161,13 @@ final class GuestsTest {
                                 .under(Optional.empty()),
                         "test",
                         Instant.now());
+        String said = "Too long. ".repeat(201);
+        HttpResponse<String> refused = expert.post(link + "/comments", "block", "p1", "words", said);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).as("what was typed stays").contains(said, "<option value=\"p1\" selected");
+        assertThat(guest(id).openings())
+                .as("a comment that came back is no opening")
+                .isEqualTo(1);
         expert.post(link + "/comments", "block", "p1", "words", "Article 7 says otherwise.");
         assertThat(expert.get(link).body()).contains("Article 7 says otherwise.");
         assertThat(desk.house().releases().writing().comments().of(id, EN))
@@ -172,6 +179,71 @@ final class GuestsTest {
         assertThat(acts(id)).contains("invite-expert", "accept-terms", "open-expert-copy", "comment");
         assertThat(letters(guest(id))).containsExactly("invitation");
         assertThat(publisher.get(path(id) + "/guests").body()).contains("Opened 2 times.");
+    }
+
+    @Test
+    void an_invitation_that_was_refused_comes_back_as_it_was_typed() {
+        ReleaseId id = desk.draft("own", "Typed once");
+        publisher.get(path(id) + "/guests");
+        HttpResponse<String> answer = publisher.post(
+                path(id) + "/guests", "seen", "1", "guest", "expert", "name", "Dr. Vern", "mail", "vern", "days", "9");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("<details open", "value=\"Dr. Vern\"", "value=\"vern\"", "value=\"9\"");
+    }
+
+    @Test
+    void a_copy_tells_the_events_and_a_form_for_one_that_was_refused_says_why_in_the_words_of_the_desk() {
+        ReleaseId id = desk.draft("own", "A ferry sails");
+        String events = path(id) + "/events";
+        publisher.get(events);
+        HttpResponse<String> answer = publisher.post(
+                events,
+                "what",
+                "Boarding",
+                "start",
+                "2026-03-29T02:30",
+                "end",
+                "2026-03-29T01:00",
+                "zone",
+                "Europe/Belgrade");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("The clocks go forward over this time", "value=\"Boarding\"");
+        assertThat(publisher
+                        .post(
+                                events,
+                                "what",
+                                "Boarding",
+                                "start",
+                                "2026-03-29T12:30",
+                                "end",
+                                "2026-03-29T12:30",
+                                "zone",
+                                "Europe/Belgrade")
+                        .body())
+                .contains("The event ends before it begins.");
+        assertThat(publisher
+                        .post(
+                                events,
+                                "what",
+                                "Boarding",
+                                "start",
+                                "2026-03-29T12:30",
+                                "zone",
+                                "Europe/Belgrade",
+                                "place",
+                                "Pier Two")
+                        .statusCode())
+                .isEqualTo(303);
+        publisher.get(path(id) + "/guests");
+        HttpResponse<String> invited =
+                publisher.post(path(id) + "/guests", "seen", "2", "name", "Dr. Vern", "days", "7");
+        Matcher link = LINK.matcher(invited.body());
+        assertThat(link.find()).as(invited.body()).isTrue();
+        Visitor expert = desk.visitor();
+        expert.get(link.group(1));
+        expert.post(link.group(1));
+        assertThat(expert.get(link.group(1)).body().replace('\u2005', ' ').replace("\u200b", ""))
+                .contains("Boarding<br>", "March 29, 2026", "<br>Pier Two</p>");
     }
 
     @Test
@@ -198,7 +270,7 @@ final class GuestsTest {
                 .isEqualTo(404);
         assertThat(expert.post(link + "/comments", "block", "", "words", "May I?")
                         .statusCode())
-                .isEqualTo(200);
+                .isEqualTo(422);
         assertThat(desk.house().releases().writing().comments().of(id, EN))
                 .as("who invited did not allow it")
                 .isEmpty();
@@ -280,6 +352,40 @@ final class GuestsTest {
         assertThat(letters(guest(id))).containsExactly("cancelled", "invitation", "moved");
         assertThat(mira.get(link).statusCode()).isEqualTo(410);
         assertThat(mira.get(link).body()).doesNotContain("Under embargo</h1>");
+    }
+
+    @Test
+    void a_cancelled_release_ends_the_guests_of_every_list_however_long() {
+        ReleaseId id = signedOff("Many guests");
+        desk.house().database().write(() -> {
+            for (int i = 0; i <= Guests.GUESTS_MAX; i++) {
+                desk.house()
+                        .guests()
+                        .invite(
+                                new Guests.Invitation(
+                                        Guest.Kind.JOURNALIST,
+                                        id,
+                                        EN,
+                                        1,
+                                        "0".repeat(64),
+                                        "Mira " + i,
+                                        "",
+                                        "",
+                                        EN,
+                                        false,
+                                        Optional.empty()),
+                                "test",
+                                Instant.EPOCH);
+            }
+        });
+        publisher.get(path(id) + "/guests");
+        assertThat(publisher
+                        .post(path(id) + "/guests", "seen", "1", "name", "Dr. Vern", "days", "7")
+                        .body())
+                .contains("At most 500 people");
+        Schedules schedules = desk.house().releases().schedules();
+        schedules.cancel(schedules.of(id, EN).orElseThrow().id(), "test", Instant.now());
+        assertThat(desk.house().guests().open(id, EN)).isEmpty();
     }
 
     @Test

@@ -244,8 +244,17 @@ final class RoutesTest {
 
     private static String[] form(String office, String who) {
         List<String> fields = new ArrayList<>(Arrays.asList(FORM));
-        fields.addAll(
-                List.of("office", office, "offices", office, "type", "statement", "mail", who + "@elsewhere.example"));
+        fields.addAll(List.of(
+                "office",
+                office,
+                "for",
+                office,
+                "offices",
+                office,
+                "type",
+                "statement",
+                "mail",
+                who + "@elsewhere.example"));
         return fields.toArray(String[]::new);
     }
 

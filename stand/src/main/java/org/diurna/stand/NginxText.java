@@ -48,11 +48,25 @@ final class NginxText {
             }
             """;
 
+    private static final String LEFT = """
+            server {
+                listen 8090;
+                server_name %s;
+                return %d %s$request_uri;
+            }
+            """;
+
+    private final StringBuilder left = new StringBuilder();
     private final Set<String> hosts = new TreeSet<>();
     private final Map<String, Map<String, String>> tables = new TreeMap<>();
     private final Map<String, Map<String, String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> missing = new LinkedHashMap<>();
     private long pages;
+
+    /** A host that was left for another one, with all its paths. */
+    void host(String host, int status, String origin) {
+        left.append(LEFT.formatted(host, status, origin));
+    }
 
     void move(String host, String path, int status, String to) {
         hosts.add(host);
@@ -100,7 +114,7 @@ final class NginxText {
         if (!hosts.isEmpty()) {
             text.append(SERVER.formatted(String.join(" ", hosts), added));
         }
-        return text.toString();
+        return text.append(left).toString();
     }
 
     /** What more than half of all pages have, if none is without the header. */

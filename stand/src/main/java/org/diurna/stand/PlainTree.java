@@ -37,6 +37,7 @@ public final class PlainTree {
     private final PastSite site;
     private final NginxText nginx = new NginxText();
     private final Set<String> taken = new HashSet<>();
+    private final Set<String> left = new HashSet<>();
     private long files;
     private long bytes;
 
@@ -74,6 +75,11 @@ public final class PlainTree {
     }
 
     private Written write() throws IOException {
+        site.changes().forEach(change -> {
+            if (change instanceof Change.Move move && move.ofWholeHost()) {
+                left.add(move.host());
+            }
+        });
         // folders first: where an address is both a file and the beginning of others, the file gives way
         site.changes().stream()
                 .filter(change -> change instanceof Change.Put || change instanceof Change.Gone)
@@ -107,6 +113,9 @@ public final class PlainTree {
             headers.forEach(json::writeStringProperty);
             json.writeEndObject();
             switch (change) {
+                case Change.Move move when move.ofWholeHost() -> nginx.host(move.host(), move.status(), move.to());
+                // whatever lies at a host that was left, its readers are sent on
+                case Change _ when left.contains(change.host()) -> {}
                 case Change.Move move -> nginx.move(move.host(), move.path(), move.status(), move.to());
                 // a server of plain files cannot choose by date; the newest is what it answers without one
                 case Change.Dated dated ->

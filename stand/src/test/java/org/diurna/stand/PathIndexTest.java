@@ -57,6 +57,16 @@ class PathIndexTest {
     }
 
     @Test
+    void a_host_that_is_left_and_taken_up_again_answers_for_itself() {
+        var index = new PathIndex();
+        index.apply(new Change.Move("old.localhost", Change.Move.WHOLE_HOST, "https://mfa.localhost", 308));
+        assertThat(index.movedHost("old.localhost")).isNotNull();
+        assertThat(index.movedHost("mfa.localhost")).isNull();
+        index.apply(new Change.Move("old.localhost", Change.Move.WHOLE_HOST, "/", 308));
+        assertThat(index.movedHost("old.localhost")).isNull();
+    }
+
+    @Test
     void readers_see_the_old_or_the_new_entry_while_it_grows() throws Exception {
         var index = new PathIndex();
         index.apply(page("h", 0, 0));

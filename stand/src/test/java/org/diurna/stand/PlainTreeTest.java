@@ -122,6 +122,8 @@ final class PlainTreeTest {
                 .contains("\"mfa.localhost/pressreleasepage.aspx?prid=123\" \"/en/7/visit\";")
                 .contains("server_name belgrade.localhost mfa.localhost;")
                 .contains("\"~^mfa\\\\.localhost/sr-latn/\"")
-                .contains("add_header Content-Type $diurna_h_content_type always;");
+                .contains("add_header Content-Type $diurna_h_content_type always;")
+                .contains("server_name old.localhost;\n    return 308 https://mfa.localhost:8443$request_uri;")
+                .doesNotContain("old.localhost/");
     }
 }

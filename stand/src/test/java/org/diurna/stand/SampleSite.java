@@ -61,8 +61,6 @@ final class SampleSite {
                                 HTML,
                                 Map.of(),
                                 Map.of(Coding.IDENTITY, shelf.lay(bytes("Left behind\n")))),
-                        new Change.Move("back.localhost", Change.Move.WHOLE_HOST, "https://mfa.localhost", 308),
-                        new Change.Move("back.localhost", Change.Move.WHOLE_HOST, "/", 308),
                         new Change.Put(
                                 "belgrade.localhost",
                                 "/en/",

@@ -93,7 +93,10 @@ public final class WebArchive {
     private Written write(long first, long last, String what, Path file, Predicate<Change> wanted) {
         try {
             // beside it and not as a temporary file, which nobody else may read
-            Path temporary = Files.createFile(file.resolveSibling("." + file.getFileName() + ".new"));
+            Path temporary = file.resolveSibling("." + file.getFileName() + ".new");
+            // one that was killed may have left it
+            Files.deleteIfExists(temporary);
+            Files.createFile(temporary);
             try {
                 Written written = records(first, last, what, file, wanted, temporary);
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,11 +1,11 @@
 package org.diurna.edition;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.diurna.house.Database;
+import org.diurna.house.Sha256;
 import org.springframework.dao.DuplicateKeyException;
 
 /** The offices of the organisation, the ministry first. */
@@ -55,7 +55,7 @@ public final class Offices {
 
     /** Stands for what an office is now, so that a change of something older is noticed. */
     public static String version(Office office) {
-        return Freezing.sha256(OfficeJson.write(office).getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(OfficeJson.write(office));
     }
 
     /**

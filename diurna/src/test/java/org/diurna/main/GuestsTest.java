@@ -213,8 +213,7 @@ final class GuestsTest {
                 "Europe/Belgrade");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("The clocks go forward over this time", "value=\"Boarding\"");
-        assertThat(writer
-                        .post(
+        assertThat(writer.post(
                                 events,
                                 "what",
                                 "Boarding",
@@ -226,8 +225,7 @@ final class GuestsTest {
                                 "Europe/Belgrade")
                         .body())
                 .contains("The event ends before it begins.");
-        assertThat(writer
-                        .post(
+        assertThat(writer.post(
                                 events,
                                 "what",
                                 "Boarding",

@@ -99,6 +99,16 @@ final class GuestsTest {
                 "en");
     }
 
+    /** Somebody who was let in without the desk, until then. */
+    private static Guests.Invited invited(Guest.Kind kind, ReleaseId id, String name, Optional<Instant> until) {
+        return desk.house()
+                .guests()
+                .invite(
+                        new Guests.Invitation(kind, id, EN, 1, "0".repeat(64), name, "", "", EN, false, until),
+                        "test",
+                        Instant.EPOCH);
+    }
+
     private static Guest guest(ReleaseId id) {
         return desk.house().guests().of(id, EN).getFirst();
     }
@@ -295,23 +305,8 @@ final class GuestsTest {
         assertThat(expert.get(link).body()).doesNotContain("Gone again");
         assertThat(acts(id)).contains("revoke-expert");
 
-        Guests.Invited expired = desk.house()
-                .guests()
-                .invite(
-                        new Guests.Invitation(
-                                Guest.Kind.EXPERT,
-                                id,
-                                EN,
-                                1,
-                                "0".repeat(64),
-                                "Late",
-                                "",
-                                "",
-                                EN,
-                                false,
-                                Optional.of(Instant.now().minusSeconds(1))),
-                        "test",
-                        Instant.EPOCH);
+        Guests.Invited expired =
+                invited(Guest.Kind.EXPERT, id, "Late", Optional.of(Instant.now().minusSeconds(1)));
         assertThat(expert.get("/expert/" + expired.secret()).statusCode()).isEqualTo(410);
     }
 
@@ -362,23 +357,7 @@ final class GuestsTest {
         ReleaseId id = signedOff("Many guests");
         desk.house().database().write(() -> {
             for (int i = 0; i <= Guests.GUESTS_MAX; i++) {
-                desk.house()
-                        .guests()
-                        .invite(
-                                new Guests.Invitation(
-                                        Guest.Kind.JOURNALIST,
-                                        id,
-                                        EN,
-                                        1,
-                                        "0".repeat(64),
-                                        "Mira " + i,
-                                        "",
-                                        "",
-                                        EN,
-                                        false,
-                                        Optional.empty()),
-                                "test",
-                                Instant.EPOCH);
+                invited(Guest.Kind.JOURNALIST, id, "Mira " + i, Optional.empty());
             }
         });
         publisher.get(path(id) + "/guests");

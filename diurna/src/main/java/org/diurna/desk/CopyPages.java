@@ -171,8 +171,7 @@ public final class CopyPages {
         Guest guest = found.get();
         String clean = Texts.clean(words).strip();
         Release release = releases.find(guest.release()).orElseThrow();
-        String author = author(guest, release);
-        boolean many = said(guest, author).size() >= COMMENTS_MAX;
+        boolean many = said(guest).size() >= COMMENTS_MAX;
         if (clean.isEmpty() || clean.length() > Comment.WORDS_MAX || many) {
             String error = many
                     ? "guest.comments-many"
@@ -190,7 +189,7 @@ public final class CopyPages {
                             known ? block : "",
                             clean,
                             Set.of(),
-                            author,
+                            guest.doer(),
                             clock.instant());
             rights.guest(guest.doer(), kept(request), "comment", release, guest.language(), guest.digest());
             return guest;
@@ -198,14 +197,10 @@ public final class CopyPages {
         return Pages.seeOther("/expert/" + secret);
     }
 
-    private static String author(Guest guest, Release release) {
-        return Words.of("desk", release.office().defaultLanguage()).say("guest.author", Map.of("name", guest.name()));
-    }
-
-    private List<Comment> said(Guest guest, String author) {
+    private List<Comment> said(Guest guest) {
         Comments comments = releases.writing().comments();
         return comments.of(guest.release(), guest.language()).stream()
-                .filter(comment -> comment.author().equals(author))
+                .filter(comment -> comment.author().equals(guest.doer()))
                 .toList();
     }
 
@@ -222,10 +217,11 @@ public final class CopyPages {
     }
 
     private boolean waits(Guest guest) {
-        return releases.stage(guest.release(), guest.language()) instanceof Stage.Scheduled;
+        return releases.stage(guest.release(), guest.language()) instanceof Stage.Scheduled(var schedule)
+                && schedule.goes(guest.release(), guest.language(), guest.digest());
     }
 
-    /** Whether the guest may see the text now: a journalist as long as it is signed off, and not public. */
+    /** Whether the guest may see the text now: a journalist as long as these words are signed off, and not public. */
     private boolean open(Guest guest) {
         return guest.alive(clock.instant()) && (guest.kind() == Guest.Kind.EXPERT || waits(guest));
     }
@@ -343,7 +339,7 @@ public final class CopyPages {
         Map<String, String> names = blocks.stream()
                 .collect(java.util.stream.Collectors.toMap(PlacePages.Choice::value, PlacePages.Choice::name));
         List<Said> said = guest.comments()
-                ? said(guest, author(guest, release)).stream()
+                ? said(guest).stream()
                         .map(comment -> new Said(names.getOrDefault(comment.block(), ""), comment.words()))
                         .toList()
                 : List.of();

@@ -362,14 +362,22 @@ public class DeskConfiguration {
     }
 
     @Bean
-    CommentApi commentApi(Releases releases, Gates gates, Staff staff, Studio studio, Mentions mentions, Clock clock) {
+    CommentApi commentApi(
+            Releases releases,
+            Gates gates,
+            Staff staff,
+            Studio studio,
+            Guests guests,
+            Mentions mentions,
+            Clock clock) {
         Writing writing = releases.writing();
         return new CommentApi(
                 gates,
                 writing,
                 new Discuss(writing.comments(), gates.rights(), mentions, clock),
                 answers(releases, studio, clock),
-                staff.people());
+                staff.people(),
+                guests);
     }
 
     @Bean

@@ -258,6 +258,8 @@ public final class Schedules {
      */
     public Optional<Schedule> cancel(String id, String by, Instant at) {
         return database.write(() -> open(id).map(schedule -> {
+            // whoever decides about one of them meanwhile is done, or sees that nothing waits any more
+            schedule.versions().forEach(version -> hold(version.release(), version.language()));
             release(id);
             schedule.versions()
                     .forEach(version -> Lines.stage(
@@ -269,6 +271,11 @@ public final class Schedules {
             watch.cancelled(schedule);
             return schedule;
         }));
+    }
+
+    /** Holds a version in the transaction that is under way: other decisions about it come before or after it. */
+    public void hold(ReleaseId release, Language language) {
+        Stages.hold(database, release, language);
     }
 
     /** Takes it from the waiting or the held, in the transaction that is under way. */

@@ -327,14 +327,19 @@ public final class Schedules {
     /** What waits or is held, by its time: those that come after the first ones are found with {@code from}. */
     public List<Schedule> open(Instant from, int most) {
         return database.read(() -> {
-            List<Schedule> open = new ArrayList<>(read("""
-                    s.id in (select w.schedule from schedule_waiting w where w.due >= :from
-                             order by w.due, w.schedule limit :most)""", Map.of("from", from.toEpochMilli(), "most", most)));
+            List<Schedule> open = new ArrayList<>(waiting(from, "", most));
             open.addAll(held());
             return open.stream()
                     .sorted(Comparator.comparing(Schedule::due).thenComparing(Schedule::id))
                     .toList();
         });
+    }
+
+    /** What waits, by its time and id: those that are due later than that, or then and have an id behind that one. */
+    public List<Schedule> waiting(Instant from, String after, int most) {
+        return database.read(() -> read("""
+                s.id in (select w.schedule from schedule_waiting w where (w.due, w.schedule) > (:from, :after)
+                         order by w.due, w.schedule limit :most)""", Map.of("from", from.toEpochMilli(), "after", after, "most", most)));
     }
 
     /** What did not go at its time and waits for a person. */

@@ -196,6 +196,7 @@ public class DeskConfiguration {
             Staff staff,
             Studio studio,
             Mentions mentions,
+            Uploads uploads,
             Clock clock) {
         Rights rights = gates.rights();
         SignOff signOff = new SignOff(releases, rights, studio.platemaker(), clock);
@@ -234,7 +235,7 @@ public class DeskConfiguration {
         calls.addAll(
                 new PictureCalls(pictures, reach, take, new DescribePicture(pictures, reach, rights, clock)).all());
         return new ManagementApi(
-                new Calls(SelfCalls.with(calls)), staff.integrations().repeats());
+                new Calls(SelfCalls.with(calls)), staff.integrations().repeats(), uploads);
     }
 
     private static Decisions decisions(Releases releases, Rights rights, Studio studio, Clock clock) {

@@ -96,3 +96,13 @@ create table silence_exception (
     agreer  text,
     primary key (silence, release)
 );
+
+-- The words that were agreed to, by the SHA-256 of the draft: with others nothing is agreed.
+create table silence_words (
+    silence text not null,
+    release text not null,
+    lang    text not null,
+    digest  text not null check (length(digest) = 64),
+    primary key (silence, release, lang),
+    foreign key (silence, release) references silence_exception (silence, release)
+);

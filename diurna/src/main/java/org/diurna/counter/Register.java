@@ -27,7 +27,10 @@ final class Register {
     /** Puts a request in; the one that is there already when the form, or everything in it, was sent before. */
     Licence put(Asking asking, String id, Instant at) {
         return database.write(() -> same(asking).orElseGet(() -> {
-            insert(asking, id, at);
+            // the same form may have come in at the same moment: it is in now
+            if (!insert(asking, id, at)) {
+                return same(asking).orElseThrow();
+            }
             step(id, at, "", "asked", "");
             return find(id).orElseThrow();
         }));
@@ -40,13 +43,15 @@ final class Register {
                 Map.of("form", asking.form(), "digest", asking.digest()));
     }
 
-    private void insert(Asking asking, String id, Instant at) {
+    /** Whether it is in; not when this form was. */
+    private boolean insert(Asking asking, String id, Instant at) {
         Material material = asking.material();
-        database.sql("""
+        int put = database.sql("""
                         insert into licence (id, office, release, lang, edition, headline, name, organisation, mail, person,
                             medium, purpose, territory, first_day, last_day, form, digest, state, version, asked, changed)
                         values (:id, :office, :release, :lang, :edition, :headline, :name, :organisation, :mail, :person,
-                            :medium, :purpose, :territory, :first, :last, :form, :digest, 'open', 1, :at, :at)""")
+                            :medium, :purpose, :territory, :first, :last, :form, :digest, 'open', 1, :at, :at)
+                        on conflict (form) do nothing""")
                 .param("id", id)
                 .param("office", material.office().code())
                 .param("release", material.release().value())
@@ -66,6 +71,9 @@ final class Register {
                 .param("digest", asking.digest())
                 .param("at", at.toEpochMilli())
                 .update();
+        if (put == 0) {
+            return false;
+        }
         for (Licence.Item item : asking.items()) {
             database.sql("""
                             insert into licence_item (licence, place, picture, title)
@@ -76,6 +84,7 @@ final class Register {
                     .param("title", item.title())
                     .update();
         }
+        return true;
     }
 
     /** An address as one person's, however it was typed. */

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,9 +37,16 @@ public final class Uploads {
     /** Files that one person may have on their way. */
     public static final int OPEN_MAX = 100;
 
+    /** Bytes that one person may have announced: one file of whatever size, or several up to this. */
+    static final long ANNOUNCED_MAX = 1L << 30;
+
+    /** Free bytes that the disk keeps when all that was announced has come. */
+    static final long FREE_MIN = 1L << 29;
+
     private static final int ID_BYTES = 16;
     private static final int COPY_BYTES = 1 << 16;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+    private static final System.Logger LOG = System.getLogger(Uploads.class.getName());
     private static final String ABOUT = ".json";
     private static final String PART = ".part";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -85,15 +94,21 @@ public final class Uploads {
         record TooLong() implements Outcome {}
     }
 
-    /** Begins one; empty where this person has too many on their way. */
-    public Optional<Upload> begin(String by, String office, String name, long length) {
+    /**
+     * Begins one; empty where this person has too many on their way, or too large ones.
+     *
+     * @throws DarkroomUnavailable also when the disk would be full before all that is on its way has come
+     */
+    public synchronized Optional<Upload> begin(String by, String office, String name, long length) {
         sweep();
-        if (all().filter(upload -> upload.by().equals(by)).count() >= OPEN_MAX) {
+        List<Upload> all = all().toList();
+        List<Upload> own = all.stream().filter(upload -> upload.by().equals(by)).toList();
+        long announced = own.stream().mapToLong(Upload::length).sum();
+        if (own.size() >= OPEN_MAX || !own.isEmpty() && announced + length > ANNOUNCED_MAX) {
             return Optional.empty();
         }
-        byte[] bytes = new byte[ID_BYTES];
-        random.nextBytes(bytes);
-        Upload upload = new Upload(HexFormat.of().formatHex(bytes), by, office, name, length);
+        room(all, length);
+        Upload upload = new Upload(newId(), by, office, name, length);
         try {
             Files.createFile(part(upload.id()));
             Path half = folder.resolve(upload.id() + ".new");
@@ -108,6 +123,44 @@ public final class Uploads {
             return Optional.of(upload);
         } catch (IOException e) {
             throw new DarkroomUnavailable("An upload cannot be begun in " + folder + "; check the disk.", e);
+        }
+    }
+
+    private String newId() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private void room(List<Upload> all, long length) {
+        try {
+            long coming = length;
+            for (Upload upload : all) {
+                Path part = part(upload.id());
+                coming += Files.exists(part) ? Math.max(0, upload.length() - Files.size(part)) : 0;
+            }
+            long free = Files.getFileStore(folder).getUsableSpace();
+            if (free - coming < FREE_MIN) {
+                throw new DarkroomUnavailable("No upload is begun: of " + free + " free bytes in " + folder + ", "
+                        + coming + " are announced, and " + FREE_MIN + " have to stay; make room on the disk.");
+            }
+        } catch (NoSuchFileException e) {
+            // one of them ended meanwhile: what was counted so far is more than enough to know
+            LOG.log(System.Logger.Level.DEBUG, "An upload ended while it was counted.", e);
+        } catch (IOException e) {
+            throw new DarkroomUnavailable("The free space of " + folder + " cannot be read; check the disk.", e);
+        }
+    }
+
+    /**
+     * An empty file of its own for whatever comes in one piece; whoever asks for it removes it, and one that a kill left
+     * is swept away like the others.
+     */
+    public Path loose() {
+        try {
+            return Files.createFile(folder.resolve(newId() + ".new"));
+        } catch (IOException e) {
+            throw new DarkroomUnavailable("A file cannot be begun in " + folder + "; check the disk.", e);
         }
     }
 
@@ -131,6 +184,9 @@ public final class Uploads {
                     doc.path("office").asString(""),
                     doc.path("name").asString(""),
                     doc.path("length").asLong()));
+        } catch (NoSuchFileException e) {
+            // its sender, or a sweep, ended it between the look and the reading
+            return Optional.empty();
         } catch (IOException e) {
             throw new DarkroomUnavailable("The upload " + about + " cannot be read; check the disk.", e);
         }
@@ -235,15 +291,23 @@ public final class Uploads {
         Instant oldest = clock.instant().minus(KEPT);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*{" + PART + ",.new," + ABOUT + "}")) {
             for (Path file : files) {
-                String name = file.getFileName().toString();
-                Path part = part(name.substring(0, name.indexOf('.')));
-                Path dated = Files.exists(part) ? part : file;
-                if (Files.getLastModifiedTime(dated).toInstant().isBefore(oldest)) {
-                    Files.deleteIfExists(file);
-                }
+                sweep(file, oldest);
             }
         } catch (IOException e) {
             throw new DarkroomUnavailable("The folder " + folder + " cannot be swept; check the disk.", e);
+        }
+    }
+
+    private void sweep(Path file, Instant oldest) throws IOException {
+        String name = file.getFileName().toString();
+        Path part = part(name.substring(0, name.indexOf('.')));
+        try {
+            Path dated = Files.exists(part) ? part : file;
+            if (Files.getLastModifiedTime(dated).toInstant().isBefore(oldest)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException e) {
+            LOG.log(System.Logger.Level.DEBUG, "An upload ended while it was looked at.", e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.diurna.desk;
 import java.util.List;
 import java.util.stream.Stream;
 import org.diurna.darkroom.Pictures;
+import org.diurna.darkroom.Uploads;
 import org.diurna.desk.api.Call;
 import org.diurna.desk.api.Calls;
 import org.diurna.edition.Happenings;
@@ -24,7 +25,8 @@ class ApiConfiguration {
             DecisionCalls decisions,
             ScheduleCalls schedules,
             PictureCalls pictures,
-            Staff staff) {
+            Staff staff,
+            Uploads uploads) {
         List<Call> calls = Stream.of(
                         records.all(),
                         places.all(),
@@ -36,7 +38,7 @@ class ApiConfiguration {
                 .flatMap(List::stream)
                 .toList();
         return new ManagementApi(
-                new Calls(SelfCalls.with(calls)), staff.integrations().repeats());
+                new Calls(SelfCalls.with(calls)), staff.integrations().repeats(), uploads);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.diurna.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ import java.util.function.Function;
 import org.diurna.edition.Comment;
 import org.diurna.edition.Speaker;
 import org.diurna.edition.Writing;
+import org.diurna.guest.Guests;
 import org.diurna.house.Language;
+import org.diurna.house.Words;
 import org.diurna.staff.People;
 import org.diurna.staff.SignedIn;
 import org.springframework.http.HttpStatus;
@@ -34,14 +37,16 @@ final class CommentApi {
     private final Discuss discuss;
     private final Answers answers;
     private final People people;
+    private final Guests guests;
 
-    CommentApi(Gates gates, Writing writing, Discuss discuss, Answers answers, People people) {
+    CommentApi(Gates gates, Writing writing, Discuss discuss, Answers answers, People people, Guests guests) {
         this.entrance = gates.entrance();
         this.rights = gates.rights();
         this.writing = writing;
         this.discuss = discuss;
         this.answers = answers;
         this.people = people;
+        this.guests = guests;
     }
 
     @GetMapping("/releases/{id}/{language}/comments")
@@ -132,7 +137,10 @@ final class CommentApi {
             ids.add(comment.author());
             comment.resolved().ifPresent(resolved -> ids.add(resolved.doer()));
         });
-        Map<String, String> names = people.names(ids);
+        Map<String, String> names = new HashMap<>(people.names(ids));
+        ids.forEach(id -> guests.doing(id)
+                .ifPresent(guest ->
+                        names.put(id, Words.of("desk", reader).say("guest.author", Map.of("name", guest.name())))));
         ObjectNode answer = Answers.JSON.createObjectNode();
         ArrayNode list = answer.putArray("comments");
         for (Comment comment : all) {

@@ -197,10 +197,11 @@ public final class CopyPages {
     }
 
     private boolean waits(Guest guest) {
-        return releases.stage(guest.release(), guest.language()) instanceof Stage.Scheduled;
+        return releases.stage(guest.release(), guest.language()) instanceof Stage.Scheduled(var schedule)
+                && schedule.goes(guest.release(), guest.language(), guest.digest());
     }
 
-    /** Whether the guest may see the text now: a journalist as long as it is signed off, and not public. */
+    /** Whether the guest may see the text now: a journalist as long as these words are signed off, and not public. */
     private boolean open(Guest guest) {
         return guest.alive(clock.instant()) && (guest.kind() == Guest.Kind.EXPERT || waits(guest));
     }

@@ -61,7 +61,7 @@ public final class Correct {
         if (note.isBlank()) {
             objections.add(Objection.to("note", "note-missing"));
         }
-        objections.addAll(Publish.silence(releases, release, clock.instant()));
+        objections.addAll(Publish.silence(releases, release, draft.language(), clock.instant()));
         switch (releases.stage(release.id(), draft.language())) {
             case Stage.Drafted _, Stage.Scheduled _ -> objections.add(Objection.to("stage", "not-public"));
             case Stage.InPress _ -> objections.add(Objection.to("stage", "in-press"));

@@ -82,8 +82,9 @@ public class DeskConfiguration {
     }
 
     @Bean
-    CommentApi commentApi(Releases releases, Gates gates, Staff staff, Discuss discuss, Answers answers) {
-        return new CommentApi(gates, releases.writing(), discuss, answers, staff.people());
+    CommentApi commentApi(
+            Releases releases, Gates gates, Staff staff, Guests guests, Discuss discuss, Answers answers) {
+        return new CommentApi(gates, releases.writing(), discuss, answers, staff.people(), guests);
     }
 
     @Bean

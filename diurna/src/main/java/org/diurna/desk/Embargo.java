@@ -25,7 +25,10 @@ public final class Embargo implements Schedules.Watch {
 
     private static final String TIMETABLE = "timetable";
     private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
-    private static final int LOOKS_MAX = 500;
+    /** After so many looks, over some hours, a person mends what stands in the way: once an hour is enough. */
+    private static final int LOOKS_OFTEN = 500;
+
+    private static final Duration SELDOM = Duration.ofHours(1);
 
     private final Releases releases;
     private final Guests guests;
@@ -65,9 +68,7 @@ public final class Embargo implements Schedules.Watch {
         for (Schedule.Version version : schedule.versions()) {
             Release release = releases.find(version.release()).orElseThrow();
             for (Guest guest : journalists(version.release(), version.language())) {
-                if (guests.end(guest, Guest.How.CANCELLED, TIMETABLE, clock.instant())) {
-                    letters.cancelled(guest, release);
-                }
+                ended(guest, Guest.How.CANCELLED, () -> letters.cancelled(guest, release));
             }
         }
     }
@@ -80,10 +81,8 @@ public final class Embargo implements Schedules.Watch {
     }
 
     private void ask(ReleaseId release, Language language, int looks) {
-        jobs.ask(
-                JOB,
-                release + "/" + language + "/" + looks,
-                clock.instant().plus(FIRST_LOOK.multipliedBy(1 + looks / 10)));
+        Duration pause = looks < LOOKS_OFTEN ? FIRST_LOOK.multipliedBy(1 + looks / 10) : SELDOM;
+        jobs.ask(JOB, release + "/" + language + "/" + looks, clock.instant().plus(pause));
     }
 
     /** Tells the journalists where the release stands, or looks again later; what the job does. */
@@ -93,16 +92,27 @@ public final class Embargo implements Schedules.Watch {
         Language language = Language.of(parts[1]);
         int looks = Integer.parseInt(parts[2]);
         Release release = releases.find(id).orElseThrow();
-        if (!(releases.stage(id, language) instanceof Stage.Public)) {
-            if (looks < LOOKS_MAX) {
-                ask(id, language, looks + 1);
+        switch (releases.stage(id, language)) {
+            case Stage.Public _ ->
+                journalists(id, language)
+                        .forEach(guest -> ended(
+                                guest,
+                                Guest.How.LIFTED,
+                                () -> letters.lifted(guest, release, addresses.of(release, language))));
+            // it was taken back before anybody could be told where it stands
+            case Stage.Withdrawn _ ->
+                journalists(id, language)
+                        .forEach(guest -> ended(guest, Guest.How.CANCELLED, () -> letters.cancelled(guest, release)));
+            case Stage.InPress _, Stage.Drafted _, Stage.Scheduled _ -> {
+                if (!journalists(id, language).isEmpty()) {
+                    ask(id, language, looks + 1);
+                }
             }
-            return;
         }
-        for (Guest guest : journalists(id, language)) {
-            if (guests.end(guest, Guest.How.LIFTED, TIMETABLE, clock.instant())) {
-                letters.lifted(guest, release, addresses.of(release, language));
-            }
-        }
+    }
+
+    /** Ends it and writes the letter, or neither. */
+    private void ended(Guest guest, Guest.How how, Runnable letter) {
+        guests.end(guest, how, TIMETABLE, clock.instant(), letter);
     }
 }

@@ -13,7 +13,6 @@ import org.diurna.edition.Release;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Texts;
 import org.diurna.guest.Guest;
-import org.diurna.house.Words;
 
 /** What experts say about their copy: comments of its draft, in their name. */
 final class GuestComments {
@@ -61,7 +60,7 @@ final class GuestComments {
                             known ? block : "",
                             clean,
                             Set.of(),
-                            author(guest, release),
+                            guest.doer(),
                             clock.instant());
             rights.guest(guest.doer(), from, "comment", release, guest.language(), guest.digest());
             return guest;
@@ -69,14 +68,9 @@ final class GuestComments {
         return Optional.empty();
     }
 
-    private static String author(Guest guest, Release release) {
-        return Words.of("desk", release.office().defaultLanguage()).say("guest.author", Map.of("name", guest.name()));
-    }
-
     private List<Comment> of(Guest guest, Release release) {
-        String author = author(guest, release);
         return releases.writing().comments().of(guest.release(), guest.language()).stream()
-                .filter(comment -> comment.author().equals(author))
+                .filter(comment -> comment.author().equals(guest.doer()))
                 .toList();
     }
 

@@ -89,7 +89,23 @@ final class Invite {
         if (draft.revision() != seen) {
             return new Refusal.Overtaken(draft);
         }
-        return rights.together(() -> invited(by, release, draft, wish, link));
+        return rights.together(() -> {
+            releases.schedules().hold(release.id(), draft.language());
+            Draft now = releases.draft(release.id(), draft.language()).orElse(draft);
+            if (now.revision() != seen) {
+                return new Refusal.Overtaken(now);
+            }
+            // a cancellation may have come between
+            return waits(release, draft, wish)
+                    ? invited(by, release, draft, wish, link)
+                    : new Refusal.NotReady(List.of(Objection.to("stage", "guest-not-signed-off")));
+        });
+    }
+
+    /** Whether the text is signed off, where that is needed. */
+    private boolean waits(Release release, Draft draft, Wish wish) {
+        return wish.kind() != Guest.Kind.JOURNALIST
+                || releases.stage(release.id(), draft.language()) instanceof Stage.Scheduled;
     }
 
     private List<Objection> objections(Release release, Draft draft, Wish wish) {
@@ -108,8 +124,7 @@ final class Invite {
         if (guests.count(release.id(), draft.language()) >= Guests.GUESTS_MAX) {
             objections.add(new Objection("guest", "", "guest-many", Map.of("most", Guests.GUESTS_MAX)));
         }
-        boolean waits = releases.stage(release.id(), draft.language()) instanceof Stage.Scheduled;
-        if (wish.kind() == Guest.Kind.JOURNALIST && !waits) {
+        if (!waits(release, draft, wish)) {
             objections.add(Objection.to("stage", "guest-not-signed-off"));
         }
         return objections;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.diurna.darkroom.Uploads;
 import org.diurna.desk.api.Answer;
 import org.diurna.desk.api.Asked;
 import org.diurna.desk.api.Call;
@@ -41,9 +42,12 @@ public final class ManagementApi {
     private final Calls calls;
     private final Reception reception = new Reception(DraftApi.BODY_MAX_BYTES);
     private final Repeats repeats;
+    private final Uploads uploads;
 
-    ManagementApi(Calls calls, Repeats repeats) {
+    /** @param uploads among which files lie until they are looked at */
+    ManagementApi(Calls calls, Repeats repeats, Uploads uploads) {
         this.calls = calls;
+        this.uploads = uploads;
         this.repeats = repeats;
     }
 
@@ -163,8 +167,8 @@ public final class ManagementApi {
     }
 
     /** Files lie on the disk while they are looked at: many large ones at once must not fill the memory. */
-    private static Path spool(InputStream in, long most) throws IOException {
-        Path file = Files.createTempFile("diurna-api", ".upload");
+    private Path spool(InputStream in, long most) throws IOException {
+        Path file = uploads.loose();
         try (OutputStream out = Files.newOutputStream(file)) {
             byte[] piece = new byte[64 * 1024];
             long left = most;
@@ -172,6 +176,9 @@ public final class ManagementApi {
                 out.write(piece, 0, (int) Math.min(read, left));
                 left -= read;
             }
+        } catch (IOException | RuntimeException e) {
+            remove(file);
+            throw e;
         }
         return file;
     }

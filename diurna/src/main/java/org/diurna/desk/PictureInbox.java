@@ -30,6 +30,9 @@ public final class PictureInbox implements AutoCloseable {
     private static final Doer INBOX = new Doer.Operator("picture-inbox");
     private static final System.Logger LOG = System.getLogger(PictureInbox.class.getName());
     private static final Duration EVERY = Duration.ofSeconds(10);
+    /** A file that fails so often is laid aside: a disk or a database that was away for a moment is back by then. */
+    private static final int FAILURES_MAX = 3;
+
     private static final String DONE = "done";
     private static final String REFUSED = "refused";
 
@@ -37,6 +40,7 @@ public final class PictureInbox implements AutoCloseable {
     private final Offices offices;
     private final TakePicture take;
     private final Map<Path, Size> seen = new HashMap<>();
+    private final Map<Path, Integer> failed = new HashMap<>();
     private @Nullable Thread watch;
 
     /** A file that has the same size and date at two looks is whole. */
@@ -85,6 +89,7 @@ public final class PictureInbox implements AutoCloseable {
             }
         }
         seen.keySet().removeIf(file -> !Files.exists(file, LinkOption.NOFOLLOW_LINKS));
+        failed.keySet().retainAll(seen.keySet());
     }
 
     private static List<Path> files(Path own) {
@@ -119,10 +124,7 @@ public final class PictureInbox implements AutoCloseable {
             }
             switch (outcome) {
                 case TakePicture.Outcome.Taken _, TakePicture.Outcome.Held _ -> move(file, own.resolve(DONE));
-                case TakePicture.Outcome.TurnedAway(var sentence) -> {
-                    Path refused = move(file, own.resolve(REFUSED));
-                    Files.writeString(refused.resolveSibling(refused.getFileName() + ".txt"), sentence + "\n");
-                }
+                case TakePicture.Outcome.TurnedAway(var sentence) -> refuse(own, file, sentence);
                 case TakePicture.Outcome.NotNow(var sentence) ->
                     LOG.log(WARNING, sentence + " It waits in " + own + ".");
                 case TakePicture.Outcome.NotAllowed _ ->
@@ -133,7 +135,28 @@ public final class PictureInbox implements AutoCloseable {
                     WARNING,
                     file + " cannot be read or moved; check the permissions of its folder. It is tried again.",
                     e);
+        } catch (RuntimeException e) {
+            failed(own, file, e);
         }
+    }
+
+    /** One file that breaks whatever reads it must not keep the others back. */
+    private void failed(Path own, Path file, RuntimeException e) {
+        int times = failed.merge(file, 1, Integer::sum);
+        LOG.log(WARNING, file + " could not be taken in, for the time " + times + " of " + FAILURES_MAX + ".", e);
+        if (times < FAILURES_MAX) {
+            return;
+        }
+        try {
+            refuse(own, file, "It could not be taken in: the program failed with it. The log of the program says how.");
+        } catch (IOException moved) {
+            LOG.log(WARNING, file + " cannot be moved; check the permissions of its folder.", moved);
+        }
+    }
+
+    private static void refuse(Path own, Path file, String sentence) throws IOException {
+        Path refused = move(file, own.resolve(REFUSED));
+        Files.writeString(refused.resolveSibling(refused.getFileName() + ".txt"), sentence + "\n");
     }
 
     /** Under its own name, or with a number behind it where another one has that name. */

@@ -85,13 +85,13 @@ public final class Publish {
         if (rights.eyes().missing(releases, release, draft)) {
             objections.add(Objection.to(REVIEW, "review-missing"));
         }
-        objections.addAll(silence(releases, release, clock.instant()));
+        objections.addAll(silence(releases, release, draft.language(), clock.instant()));
         return objections;
     }
 
     /** What keeps every release of an office back at that moment. */
-    static List<Objection> silence(Releases releases, Release release, Instant at) {
-        return releases.silences().against(release, at).stream()
+    static List<Objection> silence(Releases releases, Release release, Language language, Instant at) {
+        return releases.silences().against(release, language, at).stream()
                 .map(silence -> new Objection(
                         SILENCE,
                         "",

@@ -57,14 +57,12 @@ final class ScheduleCalls {
                 Call.get("/schedules", "listSchedules", GROUP, "Lists what waits for its time, or for a person.")
                         .asking(
                                 Told.LIMIT,
+                                Told.AFTER,
                                 maybe("from", Shape.INSTANT, "due then or later; what is held is always there"))
                         .answering(
                                 200,
-                                thing(
-                                        "ScheduleList",
-                                        "What waits.",
-                                        needed("schedules", rows(Told.SCHEDULE, 100_000), "by their time")),
-                                "the schedules")
+                                Told.pageOf("ScheduleList", "schedules", Told.SCHEDULE),
+                                "the schedules: those that are held first, then the others, each by their time")
                         .doing(this::list),
                 Call.post("/schedules", "signOff", GROUP, "Signs language versions off for a time to come.")
                         .sending(thing(
@@ -129,12 +127,67 @@ final class ScheduleCalls {
         } catch (DateTimeException e) {
             return asked.wrongQuery("from", "instant");
         }
-        ObjectNode answer = Told.node();
-        ArrayNode schedules = answer.putArray("schedules");
-        releases.schedules().open(from, asked.number("limit", Told.PAGE)).stream()
-                .filter(schedule -> sees(schedule, asked))
-                .forEach(schedule -> schedules.add(json(schedule)));
-        return Answer.ok(answer);
+        Optional<Place> after = asked.word("cursor").flatMap(Place::read);
+        if (asked.word("cursor").isPresent() && after.isEmpty()) {
+            return asked.wrongQuery("cursor", "cursor");
+        }
+        int most = asked.number("limit", Told.PAGE);
+        List<Told.Row> rows = listed(asked, from, after, most + 1).stream()
+                .map(schedule -> new Told.Row(json(schedule), Place.of(schedule).cursor()))
+                .toList();
+        return Told.page("schedules", rows, most);
+    }
+
+    /** Where a schedule stands in the list. */
+    private record Place(boolean held, long due, String id) {
+        static Place of(Schedule schedule) {
+            return new Place(schedule.held().isPresent(), schedule.due().toEpochMilli(), schedule.id());
+        }
+
+        static Optional<Place> read(String cursor) {
+            String[] parts = cursor.split("~", -1);
+            return parts.length == 3 && parts[0].matches("held|waits") && parts[1].matches("[0-9]{1,18}")
+                    ? Optional.of(new Place(parts[0].equals("held"), Long.parseLong(parts[1]), parts[2]))
+                    : Optional.empty();
+        }
+
+        String cursor() {
+            return (held ? "held~" : "waits~") + due + "~" + id;
+        }
+
+        boolean before(Schedule other) {
+            long then = other.due().toEpochMilli();
+            return due < then || due == then && id.compareTo(other.id()) < 0;
+        }
+    }
+
+    /** What the program may see; what it may not is looked over as if it were not there. */
+    private List<Schedule> listed(Asked asked, Instant from, Optional<Place> after, int most) {
+        List<Schedule> seen = new ArrayList<>();
+        if (after.map(Place::held).orElse(true)) {
+            releases.schedules().held().stream()
+                    .filter(schedule ->
+                            after.map(place -> place.before(schedule)).orElse(true))
+                    .filter(schedule -> sees(schedule, asked))
+                    .limit(most)
+                    .forEach(seen::add);
+        }
+        Optional<Place> last = after.filter(place -> !place.held() && place.due() >= from.toEpochMilli());
+        boolean more = true;
+        while (more && seen.size() < most) {
+            List<Schedule> page = releases.schedules()
+                    .waiting(
+                            last.map(place -> Instant.ofEpochMilli(place.due())).orElse(from),
+                            last.map(Place::id).orElse(""),
+                            most);
+            page.stream()
+                    .filter(schedule -> sees(schedule, asked))
+                    .limit(most - seen.size())
+                    .forEach(seen::add);
+            more = page.size() == most;
+            last = more ? Optional.of(Place.of(page.getLast())) : last;
+        }
+        return seen;
     }
 
     private Answer sign(Asked asked) {

@@ -96,6 +96,9 @@ public final class SignOff {
         if (release.isEmpty() || seen.isEmpty() || drafts.size() < seen.size()) {
             return new Refusal.NotFound();
         }
+        if (seen.stream().map(Seen::language).distinct().count() < seen.size()) {
+            return new Refusal.NotReady(List.of(Objection.to("version", "version-twice")));
+        }
         for (Draft draft : drafts) {
             Permissions.Answer answer = rights.ask(by, Act.PUBLISH, release.get(), draft.language());
             if (answer != Permissions.Answer.YES) {

@@ -37,9 +37,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** A release's whole story on one page, to be read, printed and taken along. */
 @RestController
 public final class StoryPages {
-    /** Before the id of a guest, wherever it is written who did something. */
-    private static final String GUEST = "guest:";
-
     private static final List<String> COLUMNS = List.of(
             "at",
             "language",
@@ -131,10 +128,7 @@ public final class StoryPages {
                 .collect(Collectors.toSet());
         Map<String, String> names =
                 new HashMap<>(people.names(lines.stream().map(Story.Line::doer).collect(Collectors.toSet())));
-        ids.stream()
-                .filter(id -> id.startsWith(GUEST))
-                .forEach(id ->
-                        guests.find(id.substring(GUEST.length())).ifPresent(guest -> names.put(id, guest.name())));
+        ids.forEach(id -> guests.doing(id).ifPresent(guest -> names.put(id, guest.name())));
         return names;
     }
 

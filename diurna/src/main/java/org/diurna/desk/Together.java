@@ -136,10 +136,17 @@ public final class Together {
             return new Refusal.NotReady(
                     List.of(Objection.to("version", items.isEmpty() ? "bundle-nothing" : "bundle-many")));
         }
+        if (chosen.stream().map(Together::version).distinct().count() < chosen.size()) {
+            return new Refusal.NotReady(List.of(Objection.to("version", "version-twice")));
+        }
         return switch (plan(items, time)) {
             case Plan.Unclear _ -> new Refusal.NotReady(List.of(Objection.to("time", "bundle-unclear")));
             case Plan.Clear(var moments) -> ready(by, moments, chosen, time instanceof Time.Now, numbering);
         };
+    }
+
+    private static String version(SignOff.Chosen one) {
+        return one.release() + "/" + one.language();
     }
 
     private Outcome ready(

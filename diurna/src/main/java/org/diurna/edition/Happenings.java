@@ -44,6 +44,7 @@ public final class Happenings {
     /** Writes a happening and asks for its press run, both in the transaction of the decision. */
     String write(Kind kind, ReleaseId release, Language language, int edition, Instant at, String doer) {
         String id = UUID.randomUUID().toString();
+        oneAfterTheOther();
         database.sql("""
                         insert into happening (id, kind, release, lang, edition, at, doer)
                         values (:id, :kind, :release, :lang, :edition, :at, :doer)""")
@@ -60,6 +61,17 @@ public final class Happenings {
                 .update();
         jobs.ask(JOB, id, Instant.EPOCH); // due at once, whatever day the decision bears
         return id;
+    }
+
+    /**
+     * Numbers become visible in their order: whoever reads on behind the last number seen would skip a smaller one that is
+     * committed later, for ever.
+     */
+    private void oneAfterTheOther() {
+        // SQLite has one writer at a time anyway
+        if (!database.embedded()) {
+            database.sql("lock table happening in share row exclusive mode").update();
+        }
     }
 
     /** Happenings that are not yet on the stand, oldest first. */

@@ -41,7 +41,10 @@ final class Recall {
         if (noted == 0) {
             return false;
         }
-        versions(picture).forEach(version -> recall(version, picture, by, at));
+        List<Version> versions = versions(picture);
+        // all at first: who writes a happening waits for nothing any more
+        versions.forEach(version -> Stages.hold(database, version.release(), version.language()));
+        versions.forEach(version -> recall(version, picture, by, at));
         return true;
     }
 
@@ -56,7 +59,6 @@ final class Recall {
     }
 
     private void recall(Version version, String picture, String by, Instant at) {
-        Stages.hold(database, version.release(), version.language());
         switch (releases.stage(version.release(), version.language())) {
             case Stage.Public _, Stage.InPress _ -> editionWithout(version, picture, by, at);
             case Stage.Withdrawn _ -> withdrawnAgain(version, by, at);

@@ -37,6 +37,14 @@ public record Schedule(
      */
     public record Version(ReleaseId release, Language language, int revision, String digest) {}
 
+    /** Whether these words of a version are among what goes. */
+    public boolean goes(ReleaseId release, Language language, String digest) {
+        return versions.stream()
+                .anyMatch(version -> version.release().equals(release)
+                        && version.language().equals(language)
+                        && version.digest().equals(digest));
+    }
+
     /** It did not go, and a person must say what becomes of it. */
     public record Held(Reason reason, Instant since) {}
 

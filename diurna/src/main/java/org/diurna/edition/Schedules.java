@@ -258,6 +258,8 @@ public final class Schedules {
      */
     public Optional<Schedule> cancel(String id, String by, Instant at) {
         return database.write(() -> open(id).map(schedule -> {
+            // whoever decides about one of them meanwhile is done, or sees that nothing waits any more
+            schedule.versions().forEach(version -> hold(version.release(), version.language()));
             release(id);
             schedule.versions()
                     .forEach(version -> Lines.stage(
@@ -269,6 +271,11 @@ public final class Schedules {
             watch.cancelled(schedule);
             return schedule;
         }));
+    }
+
+    /** Holds a version in the transaction that is under way: other decisions about it come before or after it. */
+    public void hold(ReleaseId release, Language language) {
+        Stages.hold(database, release, language);
     }
 
     /** Takes it from the waiting or the held, in the transaction that is under way. */
@@ -320,14 +327,19 @@ public final class Schedules {
     /** What waits or is held, by its time: those that come after the first ones are found with {@code from}. */
     public List<Schedule> open(Instant from, int most) {
         return database.read(() -> {
-            List<Schedule> open = new ArrayList<>(read("""
-                    s.id in (select w.schedule from schedule_waiting w where w.due >= :from
-                             order by w.due, w.schedule limit :most)""", Map.of("from", from.toEpochMilli(), "most", most)));
+            List<Schedule> open = new ArrayList<>(waiting(from, "", most));
             open.addAll(held());
             return open.stream()
                     .sorted(Comparator.comparing(Schedule::due).thenComparing(Schedule::id))
                     .toList();
         });
+    }
+
+    /** What waits, by its time and id: those that are due later than that, or then and have an id behind that one. */
+    public List<Schedule> waiting(Instant from, String after, int most) {
+        return database.read(() -> read("""
+                s.id in (select w.schedule from schedule_waiting w where (w.due, w.schedule) > (:from, :after)
+                         order by w.due, w.schedule limit :most)""", Map.of("from", from.toEpochMilli(), "after", after, "most", most)));
     }
 
     /** What did not go at its time and waits for a person. */

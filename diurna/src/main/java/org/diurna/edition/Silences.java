@@ -1,11 +1,14 @@
 package org.diurna.edition;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.diurna.house.Database;
+import org.diurna.house.Language;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Times in which offices publish nothing, such as the days before an election, and what two people let go in spite of it. */
@@ -98,18 +101,36 @@ public final class Silences {
         return read("s.ends > :now", Map.of("now", now.toEpochMilli()));
     }
 
-    /** The silence that keeps a release of that office back at that moment. */
-    public Optional<Silence> against(Release release, Instant at) {
-        return read(
+    /**
+     * The silence that keeps a language version of that office back at that moment. An agreement lets those words go that
+     * the draft had when it was given, and no others.
+     */
+    public Optional<Silence> against(Release release, Language language, Instant at) {
+        return database.read(() -> read(
                         "s.ends > :at and s.starts <= :at and s.office in ('', :office) and not exists ("
-                                + "select 1 from silence_exception x where x.silence = s.id and x.release = :release"
-                                + " and x.agreed is not null)",
+                                + "select 1 from silence_words w where w.silence = s.id and w.release = :release"
+                                + " and w.lang = :lang and w.digest = :digest)",
                         Map.of(
                                 "at", at.toEpochMilli(),
                                 "office", release.office().code(),
-                                "release", release.id().value()))
+                                "release", release.id().value(),
+                                "lang", language.tag(),
+                                "digest", drafts(release.id()).getOrDefault(language.tag(), "")))
                 .stream()
-                .findFirst();
+                .findFirst());
+    }
+
+    /** SHA-256 of what the drafts of a release say now, by their languages. */
+    private Map<String, String> drafts(ReleaseId release) {
+        return database
+                .sql("select lang, doc from draft where release = :release")
+                .param("release", release.value())
+                .query((row, _) -> Map.entry(
+                        row.getString("lang"),
+                        Freezing.sha256(row.getString("doc").getBytes(StandardCharsets.UTF_8))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private List<Silence> read(String where, Map<String, Object> values) {
@@ -121,9 +142,10 @@ public final class Silences {
                 .list());
     }
 
-    /** Asks that a release may go; asking again changes nothing. */
+    /** Asks that a release may go; asking again changes nothing, unless words have changed since somebody agreed. */
     public void ask(String silence, ReleaseId release, String reason, String by, Instant at) {
         database.write(() -> {
+            forgetWhereChanged(silence, release);
             database.sql("""
                             insert into silence_exception (silence, release, reason, asked, asker)
                             values (:silence, :release, :reason, :at, :by)
@@ -138,15 +160,53 @@ public final class Silences {
         });
     }
 
-    /** Agrees as a second person; answers whether the exception waited for that. */
+    private void forgetWhereChanged(String silence, ReleaseId release) {
+        Map<String, Object> which = Map.of("silence", silence, "release", release.value());
+        Map<String, String> agreed = database
+                .sql("select lang, digest from silence_words where silence = :silence and release = :release")
+                .params(which)
+                .query((row, _) -> Map.entry(row.getString("lang"), row.getString("digest")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (!agreed.isEmpty() && !agreed.equals(drafts(release))) {
+            for (String table : List.of("silence_words", "silence_exception")) {
+                database.sql("delete from " + table + " where silence = :silence and release = :release")
+                        .params(which)
+                        .update();
+            }
+        }
+    }
+
+    /** Agrees as a second person to what the drafts say now; answers whether the exception waited for that. */
     public boolean agree(String silence, ReleaseId release, String by, Instant at) {
-        return database.write(() -> database.sql("""
-                                update silence_exception set agreed = :at, agreer = :by
-                                where silence = :silence and release = :release and agreed is null and asker <> :by""")
-                        .params(Map.of(
-                                "silence", silence, "release", release.value(), "at", at.toEpochMilli(), "by", by))
-                        .update()
-                == 1);
+        return database.write(() -> {
+            boolean waited = database.sql("""
+                                    update silence_exception set agreed = :at, agreer = :by
+                                    where silence = :silence and release = :release and agreed is null
+                                        and asker <> :by""")
+                            .params(Map.of(
+                                    "silence", silence, "release", release.value(), "at", at.toEpochMilli(), "by", by))
+                            .update()
+                    == 1;
+            if (waited) {
+                drafts(release)
+                        .forEach((language, digest) -> database.sql("""
+                                insert into silence_words (silence, release, lang, digest)
+                                values (:silence, :release, :lang, :digest)""")
+                                .params(Map.of(
+                                        "silence",
+                                        silence,
+                                        "release",
+                                        release.value(),
+                                        "lang",
+                                        language,
+                                        "digest",
+                                        digest))
+                                .update());
+            }
+            return waited;
+        });
     }
 
     /** The exceptions of silences that are neither over nor ended. */

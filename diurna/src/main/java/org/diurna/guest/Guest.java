@@ -44,6 +44,9 @@ public record Guest(
     /** Longer names nobody has. */
     public static final int NAME_MAX = 120;
 
+    /** Before the id of a guest, wherever it is written who did something. */
+    static final String DOER = "guest:";
+
     /** Why somebody is a guest. */
     public enum Kind {
         EXPERT,
@@ -76,8 +79,8 @@ public record Guest(
         return end.isEmpty() && expires.filter(until -> !now.isBefore(until)).isEmpty();
     }
 
-    /** As it stands in the trail beside what the guest does. */
+    /** As it stands in the trail and in comments, beside what the guest does. */
     public String doer() {
-        return "guest:" + id;
+        return DOER + id;
     }
 }

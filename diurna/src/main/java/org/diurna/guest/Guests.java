@@ -120,6 +120,11 @@ public final class Guests {
         return one("g.id = :value", id);
     }
 
+    /** The guest who stands under that name wherever it is written who did something; empty for everybody else. */
+    public Optional<Guest> doing(String doer) {
+        return doer.startsWith(Guest.DOER) ? find(doer.substring(Guest.DOER.length())) : Optional.empty();
+    }
+
     /** The guest whose link has that word, whether or not it still leads anywhere. */
     public Optional<Guest> bySecret(String secret) {
         return one("g.secret = :value", Sha256.hex(secret));
@@ -196,6 +201,15 @@ public final class Guests {
                                 "address", address))
                         .update()
                 == 1);
+    }
+
+    /** Ends it and does the rest that belongs to it, in one transaction; nothing of both where it had ended before. */
+    public void end(Guest guest, Guest.How how, String by, Instant at, Runnable rest) {
+        database.write(() -> {
+            if (end(guest, how, by, at)) {
+                rest.run();
+            }
+        });
     }
 
     /** Ends it; answers whether it had not ended before. */

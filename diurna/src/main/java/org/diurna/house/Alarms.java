@@ -19,7 +19,7 @@ public final class Alarms {
     /**
      * One of them.
      *
-     * @param name  of what is wrong, such as {@code audit:mfa.example}
+     * @param name  of what is wrong, such as {@code audit:mfa}
      * @param words lines for a person
      * @param at    since when
      */

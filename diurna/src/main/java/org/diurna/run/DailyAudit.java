@@ -8,6 +8,8 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.diurna.edition.Office;
 import org.diurna.house.Alarms;
 import org.diurna.house.Jobs;
@@ -33,6 +35,10 @@ public final class DailyAudit {
     private static final LocalTime AT = LocalTime.of(2, 20);
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** Before the code of the office whose site it is about. */
+    private static final String ALARM = "audit:";
+
+    private static final int ALARMS_MAX = 10_000;
     private static final int TOLD_MAX = 20;
     private static final Logger LOG = LoggerFactory.getLogger(DailyAudit.class);
 
@@ -68,13 +74,21 @@ public final class DailyAudit {
     }
 
     void lookAtAll() {
-        shop.offices().all().forEach(this::look);
+        List<Office> offices = shop.offices().all();
+        offices.forEach(this::look);
+        // nobody else takes back what was raised for an office that is gone
+        Set<String> names =
+                offices.stream().map(office -> ALARM + office.code()).collect(Collectors.toSet());
+        alarms.all(ALARMS_MAX).stream()
+                .map(Alarms.Alarm::name)
+                .filter(name -> name.startsWith(ALARM) && !names.contains(name))
+                .forEach(alarms::over);
     }
 
     /** What is found must be found twice: the site may have been changing while it was read. */
     void look(Office office) {
         URI site = URI.create(shop.sites().site().address(office, "/"));
-        String name = "audit:" + office.host();
+        String name = ALARM + office.code();
         try {
             SiteReport report = audit(site);
             if (!report.findings().isEmpty()) {

@@ -2,6 +2,7 @@ package org.diurna.run;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -80,10 +81,13 @@ final class Sealing {
         proveAll();
     }
 
-    /** Proves a list of official names. */
+    /** Proves a list of official names; one that a run entered which died before its proof is not entered again. */
     void name(OfficialNames names, Instant at) {
         database.write(() -> {
             oneAtATime();
+            if (newestIs(names)) {
+                return;
+            }
             Leaf leaf = new Leaf.Hosts(at.truncatedTo(ChronoUnit.SECONDS), names.digest());
             database.sql("insert into other_leaf (idx, said, at, bytes) values (:idx, :said, :at, :bytes)")
                     .param("idx", next())
@@ -93,6 +97,14 @@ final class Sealing {
                     .update();
         });
         proveAll();
+    }
+
+    private boolean newestIs(OfficialNames names) {
+        return database.sql("select said from other_leaf order by idx desc limit 1")
+                .query((row, _) -> row.getBytes("said"))
+                .optional()
+                .filter(said -> Arrays.equals(said, names.bytes()))
+                .isPresent();
     }
 
     /** The newest list of official names, where there is one. */

@@ -82,7 +82,24 @@ final class PlanningTest {
             assertThat(publish.run(ILENA, id, EN, 1)).isInstanceOf(Refusal.NotReady.class);
             assertThat(planning.agree(DARIO, silence, id)).isInstanceOf(Planning.Outcome.Done.class);
             assertThat(Members.acts(staff)).contains("silence", "ask-silence-exception", "agree-silence-exception");
-            assertThat(publish.run(ILENA, id, EN, 1)).isInstanceOf(Publish.Outcome.Published.class);
+
+            assertThat(keys(publish.objections(release, draft))).isEmpty();
+            Wording other = new Wording(
+                    "The ferry sinks",
+                    List.of(),
+                    "Halden",
+                    wording().date(),
+                    wording().body());
+            room.releases().save(id, EN, 1, other, "ilena", clock.instant());
+            assertThat(publish.run(ILENA, id, EN, 2))
+                    .as("nobody agreed to these words")
+                    .isInstanceOf(Refusal.NotReady.class);
+            planning.ask(DARIO, silence, id, "It has sunk indeed.");
+            assertThat(planning.agree(ILENA, silence, id)).isInstanceOf(Planning.Outcome.Done.class);
+            planning.ask(DARIO, silence, id, "Once more.");
+            assertThat(publish.run(ILENA, id, EN, 2))
+                    .as("asking again changes nothing")
+                    .isInstanceOf(Publish.Outcome.Published.class);
             assertThat(room.releases().silences().exceptions(clock.instant())).hasSize(1);
             room.releases().silences().end(silence, "ilena", clock.instant());
             assertThat(room.releases().silences().exceptions(clock.instant()))
@@ -99,12 +116,12 @@ final class PlanningTest {
             Instant starts = Instant.parse("2026-03-01T00:00:00Z");
             Instant ends = Instant.parse("2026-03-09T00:00:00Z");
             silences.declare(new Silences.Silence("s1", "other", UTC, starts, ends, "x", "ilena"), clock.instant());
-            assertThat(silences.against(release, clock.instant())).isEmpty();
+            assertThat(silences.against(release, EN, clock.instant())).isEmpty();
             silences.declare(new Silences.Silence("s2", "", UTC, starts, ends, "x", "ilena"), clock.instant());
-            assertThat(silences.against(release, clock.instant())).isPresent();
-            assertThat(silences.against(release, ends)).isEmpty();
+            assertThat(silences.against(release, EN, clock.instant())).isPresent();
+            assertThat(silences.against(release, EN, ends)).isEmpty();
             silences.end("s2", "ilena", clock.instant());
-            assertThat(silences.against(release, clock.instant())).isEmpty();
+            assertThat(silences.against(release, EN, clock.instant())).isEmpty();
         }
     }
 

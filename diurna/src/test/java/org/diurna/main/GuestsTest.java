@@ -184,9 +184,10 @@ final class GuestsTest {
         assertThat(desk.house().releases().writing().comments().of(id, EN))
                 .singleElement()
                 .satisfies(comment -> {
-                    assertThat(comment.author()).isEqualTo("Dr. Vern (outside expert)");
+                    assertThat(comment.author()).isEqualTo(guest(id).doer());
                     assertThat(comment.block()).isEqualTo("p1");
                 });
+        assertThat(publisher.get(path(id) + "/comments").body()).contains("Dr. Vern (outside expert)");
         assertThat(acts(id)).contains("invite-expert", "accept-terms", "open-expert-copy", "comment");
         assertThat(letters(guest(id))).containsExactly("invitation");
         assertThat(publisher.get(path(id) + "/guests").body()).contains("Opened 2 times.");
@@ -257,6 +258,49 @@ final class GuestsTest {
         expert.post(link.group(1));
         assertThat(expert.get(link.group(1)).body().replace('\u2005', ' ').replace("\u200b", ""))
                 .contains("Boarding<br>", "March 29, 2026", "<br>Pier Two</p>");
+    }
+
+    @Test
+    void two_experts_of_one_name_see_each_their_own_comments() {
+        ReleaseId id = desk.draft("own", "Twice Vern");
+        String one = invite(id, "name", "Dr. Vern", "comments", "true", "days", "7");
+        String other = invite(id, "name", "Dr. Vern", "comments", "true", "days", "7");
+        Visitor first = desk.visitor();
+        first.get(one);
+        first.post(one);
+        first.get(one);
+        first.post(one + "/comments", "block", "", "words", "For the desk alone.");
+        assertThat(first.get(one).body()).contains("For the desk alone.");
+        Visitor second = desk.visitor();
+        second.get(other);
+        second.post(other);
+        assertThat(second.get(other).body()).contains("Twice").doesNotContain("For the desk alone.");
+    }
+
+    @Test
+    void an_invitation_opens_no_words_but_those_that_were_signed_off_with_it() {
+        ReleaseId id = signedOff("Signed off once");
+        Guests.Invited invited = desk.house()
+                .guests()
+                .invite(
+                        new Guests.Invitation(
+                                Guest.Kind.JOURNALIST,
+                                id,
+                                EN,
+                                1,
+                                "0".repeat(64),
+                                "Mira",
+                                "The Halden Post",
+                                "",
+                                EN,
+                                false,
+                                Optional.empty()),
+                        "test",
+                        Instant.EPOCH);
+        Visitor mira = desk.visitor();
+        assertThat(mira.get("/embargo/" + invited.secret()).statusCode())
+                .as("other words wait than those of the invitation")
+                .isEqualTo(410);
     }
 
     @Test

@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /** What all connections of a stand share. */
 final class Floor {
+    /** Where all that the counter answers begins. */
+    private static final String COUNTER = "/-/";
+
     private static final Logger ACCESS = LoggerFactory.getLogger("org.diurna.stand.access");
 
     private static final Logger LOG = LoggerFactory.getLogger(Floor.class);
@@ -69,7 +72,8 @@ final class Floor {
         try {
             return work.run();
         } catch (IOException | RuntimeException e) {
-            LOG.error("No answer for {}{}: {}", asked.host(), asked.target().path(), e.toString(), e);
+            LOG.error(
+                    "No answer for {}{}: {}", asked.host(), told(asked.target().path()), e.toString(), e);
             return clerk.refuse(500);
         }
     }
@@ -108,7 +112,17 @@ final class Floor {
     void log(Asked asked, Head head) {
         if (logs) {
             ACCESS.info(
-                    "{} {} {} {}", asked.method(), asked.host(), asked.target().path(), head.status());
+                    "{} {} {} {}",
+                    asked.method(),
+                    asked.host(),
+                    told(asked.target().path()),
+                    head.status());
         }
+    }
+
+    /** A path as logs may have it: behind the first two segments of what the counter answers may stand a key. */
+    static String told(String path) {
+        int second = path.startsWith(COUNTER) ? path.indexOf('/', COUNTER.length()) : -1;
+        return second < 0 ? path : path.substring(0, second) + "/…";
     }
 }

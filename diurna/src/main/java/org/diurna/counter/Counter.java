@@ -35,6 +35,7 @@ public final class Counter {
     private final Receipts receipts;
     private final Letters letters;
     private final LicencePages pages;
+    private final Offers offers;
     private final Surroundings around;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ public final class Counter {
         Secrets secrets = new Secrets(key.derived("counter"));
         this.register = new Register(database);
         this.receipts = new Receipts(key, around.places());
+        this.offers = new Offers(releases);
         this.letters = new Letters(around, secrets);
         this.pages = new LicencePages(this, releases, around, secrets, receipts, clock);
     }
@@ -114,6 +116,11 @@ public final class Counter {
     /** Its pictures in full size. */
     public List<Licence.File> files(String id) {
         return register.files(id);
+    }
+
+    /** The places of those of its items that may be handed out now: what was taken back from the public is not. */
+    public Set<Integer> offered(Licence licence) {
+        return offers.of(licence);
     }
 
     /**

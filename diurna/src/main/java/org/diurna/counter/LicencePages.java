@@ -156,6 +156,7 @@ final class LicencePages {
                         counter.steps(licence.id()),
                         counter.granted(licence.id()),
                         counter.files(licence.id()),
+                        counter.offered(licence),
                         path(secrets.of(licence.id())),
                         receipts.publicKey(),
                         fault,
@@ -198,7 +199,10 @@ final class LicencePages {
             Optional<Licence.File> file = counter.files(licence.id()).stream()
                     .filter(each -> String.valueOf(each.place()).equals(name))
                     .findFirst();
-            if (holds && file.isPresent()) {
+            // what was taken back since it was granted cannot be told from what never was there
+            if (holds
+                    && file.isPresent()
+                    && counter.offered(licence).contains(file.get().place())) {
                 return download(asked, licence, file.get());
             }
         }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.diurna.edition.Office;
 import org.diurna.edition.Plate;
 import org.diurna.house.Language;
@@ -141,13 +142,18 @@ final class Looks {
                 .orElse("");
     }
 
-    /** A request with all that its page says. */
+    /**
+     * A request with all that its page says.
+     *
+     * @param offered places of what may be handed out now
+     */
     record Shown(
             Office office,
             Licence licence,
             List<Licence.Step> steps,
             Optional<Licence.Grant> grant,
             List<Licence.File> files,
+            Set<Integer> offered,
             String path,
             String key,
             String fault,
@@ -184,6 +190,7 @@ final class Looks {
                         past(shown, words),
                         holds ? until(shown, words) : "",
                         holds ? files(shown, words) : List.of(),
+                        holds ? gone(shown, words) : List.of(),
                         shown.grant().map(Licence.Grant::receipt).orElse(""),
                         shown.key(),
                         shown.path(),
@@ -223,11 +230,19 @@ final class Looks {
                 NumberFormat.getInstance(shown.licence().language().locale());
         number.setMaximumFractionDigits(1);
         return shown.files().stream()
+                .filter(file -> shown.offered().contains(file.place()))
                 .map(file -> new Views.File(
                         shown.path() + "/" + file.place(),
                         words.say("download", Map.of("number", file.place())),
                         "JPEG · " + file.width() + " × " + file.height() + " · "
                                 + number.format(Math.max(0.1, file.bytes() / MEGABYTE)) + " MB"))
+                .toList();
+    }
+
+    private static List<String> gone(Shown shown, Words words) {
+        return shown.files().stream()
+                .filter(file -> !shown.offered().contains(file.place()))
+                .map(file -> words.say("gone", Map.of("number", file.place())))
                 .toList();
     }
 }

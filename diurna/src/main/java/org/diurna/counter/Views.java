@@ -98,6 +98,7 @@ public final class Views {
      * @param past   what was written, newest first
      * @param until  a sentence; empty when it is not granted
      * @param files  to be fetched
+     * @param gone   a sentence for each file that was granted and can be fetched no more
      * @param note   the signed receipt; empty when it is not granted
      * @param reply  where an answer is sent; empty when nothing was asked
      * @param fault  what is wrong with the answer; empty when nothing is
@@ -118,6 +119,7 @@ public final class Views {
             List<Said> past,
             String until,
             List<File> files,
+            List<String> gone,
             String note,
             String key,
             String path,
@@ -128,6 +130,7 @@ public final class Views {
             items = List.copyOf(items);
             past = List.copyOf(past);
             files = List.copyOf(files);
+            gone = List.copyOf(gone);
         }
 
         public String say(String key) {

@@ -2,6 +2,7 @@ package org.diurna.desk;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,30 @@ final class GrantLicence {
         if (granted(licence, terms).isEmpty()) {
             objections.add(Objection.to("items", "items-missing"));
         }
+        against(licence, terms).ifPresent(objections::add);
         return objections;
+    }
+
+    /** What is not public any more, or may not be used, is granted to nobody. */
+    private Optional<Objection> against(Licence licence, Terms terms) {
+        Set<Integer> offered = requests.counter().offered(licence);
+        Instant now = clock.instant();
+        for (Licence.Item item : granted(licence, terms)) {
+            if (!offered.contains(item.place())) {
+                return Optional.of(Objection.to("items", "item-not-public"));
+            }
+            Optional<Library.Shelved> picture =
+                    item.words() ? Optional.empty() : platemaker.library().find(item.picture(), licence.office());
+            if (picture.flatMap(Library.Shelved::expires)
+                    .filter(at -> !now.isBefore(at))
+                    .isPresent()) {
+                return Optional.of(Objection.to("items", "item-expired"));
+            }
+            if (picture.flatMap(Library.Shelved::embargo).filter(now::isBefore).isPresent()) {
+                return Optional.of(Objection.to("items", "item-embargoed"));
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Licence.Item> granted(Licence licence, Terms terms) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.diurna.edition.WithdrawnText;
 import org.diurna.house.OnBothDatabases;
 import org.diurna.house.TestDatabases;
 import org.diurna.ledger.NoteKey;
@@ -173,6 +174,49 @@ final class CounterTest {
             assertThat(open.outbox.unsent(20))
                     .filteredOn(slip -> slip.to().equals("mira@post.example"))
                     .hasSize(3);
+        }
+    }
+
+    @OnBothDatabases
+    void a_recalled_picture_leaves_the_licences_that_were_granted_before(TestDatabases.Fresh fresh) {
+        try (Open open = new Open(fresh)) {
+            String path = open.ask();
+            Licence seen = open.only();
+            open.counter.grant(seen, "ana", granting(seen));
+            assertThat(open.counter.offered(seen)).containsExactly(1);
+            assertThat(open.get(path + "/1").statusCode()).isEqualTo(200);
+
+            open.releases.recall(Open.SHA, "The person asked us to.", "ana", open.clock.instant());
+
+            assertThat(open.counter.offered(seen)).isEmpty();
+            HttpResponse<String> gone = open.get(path + "/1");
+            assertThat(gone.statusCode()).isEqualTo(404);
+            assertThat(gone.body()).isEqualTo(open.get(path + "/7").body());
+            assertThat(open.get(path).body())
+                    .contains("Picture 1 is no longer available.")
+                    .doesNotContain("Download picture 1");
+            assertThat(open.get(path + "/receipt.txt").statusCode())
+                    .as("what was agreed on can still be read")
+                    .isEqualTo(200);
+        }
+    }
+
+    @OnBothDatabases
+    void a_withdrawn_release_takes_its_files_along(TestDatabases.Fresh fresh) {
+        try (Open open = new Open(fresh)) {
+            String path = open.ask("item", "0");
+            Licence words = open.only();
+            assertThat(open.counter.offered(words)).containsExactly(0);
+            assertThat(open.releases.withdraw(
+                            open.released,
+                            Open.EN,
+                            WithdrawnText.REMOVED,
+                            "It was wrong.",
+                            "ana",
+                            open.clock.instant()))
+                    .isTrue();
+            assertThat(open.counter.offered(words)).isEmpty();
+            assertThat(open.get(path).statusCode()).isEqualTo(200);
         }
     }
 

@@ -101,7 +101,7 @@ public final class Views {
                 words.say("desk.publish", Map.of("language", languageName)),
                 words.say("desk.publish-what", Map.of("address", address)),
                 Objection.all(publish.objections(release, draft), reader),
-                Publish.silence(releases, release, clock.instant()).stream()
+                Publish.silence(releases, release, draft.language(), clock.instant()).stream()
                         .map(objection -> objection.in(reader))
                         .findFirst()
                         .orElse(""),

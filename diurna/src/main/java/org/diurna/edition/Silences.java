@@ -1,6 +1,5 @@
 package org.diurna.edition;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.diurna.house.Database;
 import org.diurna.house.Language;
+import org.diurna.house.Sha256;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Times in which offices publish nothing, such as the days before an election, and what two people let go in spite of it. */
@@ -125,9 +125,7 @@ public final class Silences {
         return database
                 .sql("select lang, doc from draft where release = :release")
                 .param("release", release.value())
-                .query((row, _) -> Map.entry(
-                        row.getString("lang"),
-                        Freezing.sha256(row.getString("doc").getBytes(StandardCharsets.UTF_8))))
+                .query((row, _) -> Map.entry(row.getString("lang"), Sha256.hex(row.getString("doc"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

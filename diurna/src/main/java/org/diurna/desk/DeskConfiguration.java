@@ -364,13 +364,7 @@ public class DeskConfiguration {
 
     @Bean
     CommentApi commentApi(
-            Releases releases,
-            Gates gates,
-            Staff staff,
-            Studio studio,
-            Guests guests,
-            Mentions mentions,
-            Clock clock) {
+            Releases releases, Gates gates, Staff staff, Studio studio, Guests guests, Mentions mentions, Clock clock) {
         Writing writing = releases.writing();
         return new CommentApi(
                 gates,

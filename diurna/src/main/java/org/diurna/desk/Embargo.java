@@ -103,8 +103,7 @@ public final class Embargo implements Schedules.Watch {
             // it was taken back before anybody could be told where it stands
             case Stage.Withdrawn _ ->
                 journalists(id, language)
-                        .forEach(guest ->
-                                ended(guest, Guest.How.CANCELLED, () -> letters.cancelled(guest, release)));
+                        .forEach(guest -> ended(guest, Guest.How.CANCELLED, () -> letters.cancelled(guest, release)));
             case Stage.InPress _, Stage.Drafted _, Stage.Scheduled _ -> {
                 if (!journalists(id, language).isEmpty()) {
                     ask(id, language, looks + 1);

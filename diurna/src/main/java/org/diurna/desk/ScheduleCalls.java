@@ -133,8 +133,7 @@ final class ScheduleCalls {
         }
         int most = asked.number("limit", Told.PAGE);
         List<Told.Row> rows = listed(asked, from, after, most + 1).stream()
-                .map(schedule ->
-                        new Told.Row(json(schedule), Place.of(schedule).cursor()))
+                .map(schedule -> new Told.Row(json(schedule), Place.of(schedule).cursor()))
                 .toList();
         return Told.page("schedules", rows, most);
     }

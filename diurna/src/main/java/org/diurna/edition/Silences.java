@@ -190,12 +190,20 @@ public final class Silences {
                             .update()
                     == 1;
             if (waited) {
-                drafts(release).forEach((language, digest) -> database.sql("""
+                drafts(release)
+                        .forEach((language, digest) -> database.sql("""
                                 insert into silence_words (silence, release, lang, digest)
                                 values (:silence, :release, :lang, :digest)""")
-                        .params(Map.of(
-                                "silence", silence, "release", release.value(), "lang", language, "digest", digest))
-                        .update());
+                                .params(Map.of(
+                                        "silence",
+                                        silence,
+                                        "release",
+                                        release.value(),
+                                        "lang",
+                                        language,
+                                        "digest",
+                                        digest))
+                                .update());
             }
             return waited;
         });

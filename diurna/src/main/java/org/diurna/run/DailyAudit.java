@@ -77,7 +77,8 @@ public final class DailyAudit {
         List<Office> offices = shop.offices().all();
         offices.forEach(this::look);
         // nobody else takes back what was raised for an office that is gone
-        Set<String> names = offices.stream().map(office -> ALARM + office.code()).collect(Collectors.toSet());
+        Set<String> names =
+                offices.stream().map(office -> ALARM + office.code()).collect(Collectors.toSet());
         alarms.all(ALARMS_MAX).stream()
                 .map(Alarms.Alarm::name)
                 .filter(name -> name.startsWith(ALARM) && !names.contains(name))

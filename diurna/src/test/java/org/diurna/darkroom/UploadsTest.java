@@ -101,7 +101,8 @@ final class UploadsTest {
     @Test
     void nobody_announces_more_than_a_person_may_and_the_disk_keeps_room() throws IOException {
         Uploads uploads = open();
-        assertThat(uploads.begin("ana", "", "a.tif", Uploads.ANNOUNCED_MAX - 10)).isPresent();
+        assertThat(uploads.begin("ana", "", "a.tif", Uploads.ANNOUNCED_MAX - 10))
+                .isPresent();
         assertThat(uploads.begin("ana", "", "b.tif", 11)).isEmpty();
         assertThat(uploads.begin("ana", "", "c.tif", 10)).isPresent();
         long free = Files.getFileStore(folder).getUsableSpace();

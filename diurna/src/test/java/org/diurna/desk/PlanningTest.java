@@ -81,7 +81,11 @@ final class PlanningTest {
 
             assertThat(keys(publish.objections(release, draft))).isEmpty();
             Wording other = new Wording(
-                    "The ferry sinks", List.of(), "Halden", wording().date(), wording().body());
+                    "The ferry sinks",
+                    List.of(),
+                    "Halden",
+                    wording().date(),
+                    wording().body());
             room.releases().save(id, EN, 1, other, "ilena", clock.instant());
             assertThat(publish.run(ILENA, id, EN, 2))
                     .as("nobody agreed to these words")

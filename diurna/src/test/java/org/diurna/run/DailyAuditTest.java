@@ -116,7 +116,8 @@ final class DailyAuditTest {
         lay(page, house.text(address).replace("At noon.", "At one.").getBytes(StandardCharsets.UTF_8));
         audit.lookAtAll();
         assertThat(alarms.all(10)).singleElement().satisfies(alarm -> {
-            assertThat(alarm.name()).isEqualTo("audit:" + Lomara.ministry(Lomara.HOST).code());
+            assertThat(alarm.name())
+                    .isEqualTo("audit:" + Lomara.ministry(Lomara.HOST).code());
             assertThat(alarm.words()).contains("altered").contains(id.toString());
             assertThat(alarm.at()).isEqualTo(clock.instant());
         });

@@ -72,7 +72,8 @@ final class Floor {
         try {
             return work.run();
         } catch (IOException | RuntimeException e) {
-            LOG.error("No answer for {}{}: {}", asked.host(), told(asked.target().path()), e.toString(), e);
+            LOG.error(
+                    "No answer for {}{}: {}", asked.host(), told(asked.target().path()), e.toString(), e);
             return clerk.refuse(500);
         }
     }

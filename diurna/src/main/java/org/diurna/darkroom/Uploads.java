@@ -104,7 +104,7 @@ public final class Uploads {
         List<Upload> all = all().toList();
         List<Upload> own = all.stream().filter(upload -> upload.by().equals(by)).toList();
         long announced = own.stream().mapToLong(Upload::length).sum();
-        if (own.size() >= OPEN_MAX || !own.isEmpty() && announced + length > ANNOUNCED_MAX) {
+        if (own.size() >= OPEN_MAX || (!own.isEmpty() && announced + length > ANNOUNCED_MAX)) {
             return Optional.empty();
         }
         room(all, length);

@@ -104,7 +104,7 @@ public final class Uploads {
         List<Upload> all = all().toList();
         List<Upload> own = all.stream().filter(upload -> upload.by().equals(by)).toList();
         long announced = own.stream().mapToLong(Upload::length).sum();
-        if (own.size() >= OPEN_MAX || !own.isEmpty() && announced + length > ANNOUNCED_MAX) {
+        if (own.size() >= OPEN_MAX || (!own.isEmpty() && announced + length > ANNOUNCED_MAX)) {
             return Optional.empty();
         }
         room(all, length);
@@ -300,11 +300,16 @@ public final class Uploads {
 
     private void sweep(Path file, Instant oldest) throws IOException {
         String name = file.getFileName().toString();
-        Path part = part(name.substring(0, name.indexOf('.')));
+        String id = name.substring(0, name.indexOf('.'));
+        Path part = part(id);
         try {
             Path dated = Files.exists(part) ? part : file;
             if (Files.getLastModifiedTime(dated).toInstant().isBefore(oldest)) {
                 Files.deleteIfExists(file);
+                if (file.equals(part)) {
+                    // it is dated by its part, which is gone now
+                    Files.deleteIfExists(folder.resolve(id + ABOUT));
+                }
             }
         } catch (NoSuchFileException e) {
             LOG.log(System.Logger.Level.DEBUG, "An upload ended while it was looked at.", e);

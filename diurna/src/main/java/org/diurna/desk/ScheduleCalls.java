@@ -157,7 +157,7 @@ final class ScheduleCalls {
 
         boolean before(Schedule other) {
             long then = other.due().toEpochMilli();
-            return due < then || due == then && id.compareTo(other.id()) < 0;
+            return due < then || (due == then && id.compareTo(other.id()) < 0);
         }
     }
 

@@ -255,6 +255,13 @@ final class ManagementApiTest {
         publisher.call("PUT", path + "/en/draft", WORDING.formatted(today()), "If-Match", "*");
         String when = "\"local\": \"%s\", \"zone\": \"Europe/Belgrade\"";
         String day = java.time.LocalDate.parse(today()).plusDays(2).toString();
+        HttpResponse<String> twice = publisher.call(
+                "POST",
+                "/schedules",
+                "{\"release\": \"" + path.substring("/releases/".length())
+                        + "\", \"versions\": [{\"lang\": \"en\", \"revision\": 2},"
+                        + " {\"lang\": \"en\", \"revision\": 1}], " + when.formatted(day + "T09:00") + "}");
+        assertThat(twice.body()).contains("chosen twice");
         HttpResponse<String> signed = publisher.call(
                 "POST",
                 "/schedules",
@@ -263,6 +270,17 @@ final class ManagementApiTest {
                         + when.formatted(day + "T09:00") + "}");
         assertThat(signed.statusCode()).as(signed.body()).isEqualTo(201);
         String schedule = "/schedules/" + Caller.json(signed).path("schedule").asString();
+        String next = "/schedules?limit=1";
+        int found = 0;
+        for (int pages = 0; !next.isEmpty() && pages < 100; pages++) {
+            var page = Caller.json(publisher.call("GET", next, ""));
+            for (var row : page.path("schedules")) {
+                found += schedule.endsWith(row.path("schedule").asString()) ? 1 : 0;
+            }
+            String cursor = page.path("next").asString("");
+            next = cursor.isEmpty() ? "" : "/schedules?limit=1&cursor=" + cursor;
+        }
+        assertThat(found).isEqualTo(1);
         HttpResponse<String> held = publisher.call(
                 "PUT", path + "/en/draft", WORDING.formatted(today()).replace("noon", "one"), "If-Match", "*");
         assertThat(held.statusCode()).isEqualTo(409);

@@ -15,6 +15,7 @@ final class LicencePages {
     private static final String FORM = "/-/licence";
     private static final String CSS = "/-/counter.css";
     private static final String KEY = "/-/counter-key";
+    private static final String RETRY = String.valueOf(Rates.WITHIN.toSeconds());
 
     private final Counter counter;
     private final Releases releases;
@@ -89,15 +90,19 @@ final class LicencePages {
             return looks.error(office, language, 404, 404);
         }
         if (!sent) {
-            return shown(200, material.get(), language, first(typed), List.of());
+            return shown(200, material.get(), language, first(material.get(), typed), List.of());
         }
         return sent(asked, material.get(), language);
     }
 
     /** The picture that the reader comes from is ticked. */
-    private static Typed first(Typed query) {
+    private static Typed first(Material material, Typed query) {
         String picture = query.line("picture");
-        return picture.isEmpty() ? Typed.NOTHING : new Typed(Map.of("item", List.of(picture)));
+        return material.items().stream()
+                .filter(item -> String.valueOf(item.place()).equals(picture))
+                .findFirst()
+                .map(item -> new Typed(Map.of("item", List.of(item.value()))))
+                .orElse(Typed.NOTHING);
     }
 
     private Answer sent(Asked asked, Material material, Language language) {
@@ -115,7 +120,7 @@ final class LicencePages {
         }
         if (!rates.admit(asked.passer())) {
             return shown(429, material, language, typed, List.of(whole(words.say("fault.busy"))))
-                    .with("Retry-After", String.valueOf(Rates.WITHIN.toSeconds()));
+                    .with("Retry-After", RETRY);
         }
         Licence taken = counter.take(asking, secrets.number());
         return Answer.seeOther(path(secrets.of(taken.id())));
@@ -178,7 +183,7 @@ final class LicencePages {
             return page(office, licence, 422, fault, typed);
         }
         if (!rates.admit(asked.passer())) {
-            return page(office, licence, 429, words.say("fault.busy"), typed);
+            return page(office, licence, 429, words.say("fault.busy"), typed).with("Retry-After", RETRY);
         }
         // when another answer was sent meanwhile the page shows it
         counter.reply(licence, typed);

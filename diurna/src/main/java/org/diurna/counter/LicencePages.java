@@ -215,20 +215,26 @@ final class LicencePages {
     }
 
     private Answer download(Asked asked, Licence licence, Licence.File file) {
-        byte[] bytes = around.files().read(file.sha256());
-        Answer whole = Answer.of(200, "image/jpeg", bytes)
+        boolean head = asked.method().equals("HEAD");
+        // a range means something to GET alone (RFC 9110 section 14.2)
+        Ranges.Part part = Ranges.of(head ? "" : asked.range(), file.bytes());
+        byte[] bytes = head || part.length() == 0
+                ? new byte[0]
+                : around.files().read(file.sha256(), part.first(), part.length());
+        Answer answer = new Answer(
+                        part.status(), Answer.of(200, "image/jpeg", bytes).headers(), bytes)
                 .with(
                         "Content-Disposition",
                         "attachment; filename=\"" + licence.release() + "-" + file.place() + ".jpg\"")
                 .with("Accept-Ranges", "bytes")
                 .with("ETag", "\"" + file.sha256() + "\"");
-        Answer answer = Ranges.of(asked.range(), whole);
         // a file that is fetched in parts is fetched once
-        boolean begins = answer.status() == 200
-                || answer.headers().getOrDefault("Content-Range", "").startsWith("bytes 0-");
-        if (asked.method().equals("GET") && begins) {
+        if (!head && part.begins()) {
             counter.register().fetched(licence.id(), file.place());
         }
-        return answer;
+        if (head) {
+            return answer.with("Content-Length", String.valueOf(part.length()));
+        }
+        return part.content().isEmpty() ? answer : answer.with("Content-Range", part.content());
     }
 }

@@ -242,6 +242,7 @@ final class CounterTest {
                     .containsPattern("value=\"" + Open.OTHER + "\"\\s+checked");
             String token = open.token(two);
             open.releases.recall(Open.SHA, "The person asked us to.", "ana", open.clock.instant());
+            open.press();
 
             String first = open.filled("token", token, "release", two.value());
             HttpResponse<String> gone = open.post("/-/licence", first);

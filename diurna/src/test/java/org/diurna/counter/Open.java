@@ -150,8 +150,13 @@ final class Open implements AutoCloseable {
     ReleaseId two() {
         ReleaseId id = begin("Two ferries sail");
         releases.publish(id, EN, 1, Kind.RELEASE, "", "ana", clock.instant(), List.of(plate(), plate("figure", OTHER)));
-        releases.happenings().onTheStand(releases.happenings().pending(10), 2, clock.instant());
+        press();
         return id;
+    }
+
+    /** All that was decided goes to the public. */
+    void press() {
+        releases.happenings().onTheStand(releases.happenings().pending(10), 2, clock.instant());
     }
 
     private static Plate plate() {

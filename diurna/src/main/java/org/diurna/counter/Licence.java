@@ -64,6 +64,14 @@ public record Licence(
         public boolean words() {
             return place == WORDS;
         }
+
+        /**
+         * What a form sends for it. A picture's place is another's once a picture before it was taken back, so that its id
+         * is sent.
+         */
+        String value() {
+            return words() ? String.valueOf(WORDS) : picture;
+        }
     }
 
     /** Where it stands. */

@@ -15,6 +15,7 @@ final class LicencePages {
     private static final String FORM = "/-/licence";
     private static final String CSS = "/-/counter.css";
     private static final String KEY = "/-/counter-key";
+    private static final String RETRY = String.valueOf(Rates.WITHIN.toSeconds());
 
     private final Counter counter;
     private final Releases releases;
@@ -89,15 +90,19 @@ final class LicencePages {
             return looks.error(office, language, 404, 404);
         }
         if (!sent) {
-            return shown(200, material.get(), language, first(typed), List.of());
+            return shown(200, material.get(), language, first(material.get(), typed), List.of());
         }
         return sent(asked, material.get(), language);
     }
 
     /** The picture that the reader comes from is ticked. */
-    private static Typed first(Typed query) {
+    private static Typed first(Material material, Typed query) {
         String picture = query.line("picture");
-        return picture.isEmpty() ? Typed.NOTHING : new Typed(Map.of("item", List.of(picture)));
+        return material.items().stream()
+                .filter(item -> String.valueOf(item.place()).equals(picture))
+                .findFirst()
+                .map(item -> new Typed(Map.of("item", List.of(item.value()))))
+                .orElse(Typed.NOTHING);
     }
 
     private Answer sent(Asked asked, Material material, Language language) {
@@ -115,7 +120,7 @@ final class LicencePages {
         }
         if (!rates.admit(asked.passer())) {
             return shown(429, material, language, typed, List.of(whole(words.say("fault.busy"))))
-                    .with("Retry-After", String.valueOf(Rates.WITHIN.toSeconds()));
+                    .with("Retry-After", RETRY);
         }
         Licence taken = counter.take(asking, secrets.number());
         return Answer.seeOther(path(secrets.of(taken.id())));
@@ -178,7 +183,7 @@ final class LicencePages {
             return page(office, licence, 422, fault, typed);
         }
         if (!rates.admit(asked.passer())) {
-            return page(office, licence, 429, words.say("fault.busy"), typed);
+            return page(office, licence, 429, words.say("fault.busy"), typed).with("Retry-After", RETRY);
         }
         // when another answer was sent meanwhile the page shows it
         counter.reply(licence, typed);
@@ -210,20 +215,26 @@ final class LicencePages {
     }
 
     private Answer download(Asked asked, Licence licence, Licence.File file) {
-        byte[] bytes = around.files().read(file.sha256());
-        Answer whole = Answer.of(200, "image/jpeg", bytes)
+        boolean head = asked.method().equals("HEAD");
+        // a range means something to GET alone (RFC 9110 section 14.2)
+        Ranges.Part part = Ranges.of(head ? "" : asked.range(), file.bytes());
+        byte[] bytes = head || part.length() == 0
+                ? new byte[0]
+                : around.files().read(file.sha256(), part.first(), part.length());
+        Answer answer = new Answer(
+                        part.status(), Answer.of(200, "image/jpeg", bytes).headers(), bytes)
                 .with(
                         "Content-Disposition",
                         "attachment; filename=\"" + licence.release() + "-" + file.place() + ".jpg\"")
                 .with("Accept-Ranges", "bytes")
                 .with("ETag", "\"" + file.sha256() + "\"");
-        Answer answer = Ranges.of(asked.range(), whole);
         // a file that is fetched in parts is fetched once
-        boolean begins = answer.status() == 200
-                || answer.headers().getOrDefault("Content-Range", "").startsWith("bytes 0-");
-        if (asked.method().equals("GET") && begins) {
+        if (!head && part.begins()) {
             counter.register().fetched(licence.id(), file.place());
         }
-        return answer;
+        if (head) {
+            return answer.with("Content-Length", String.valueOf(part.length()));
+        }
+        return part.content().isEmpty() ? answer : answer.with("Content-Range", part.content());
     }
 }

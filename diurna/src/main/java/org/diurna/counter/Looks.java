@@ -113,10 +113,11 @@ final class Looks {
             String terms = item.words() ? "" : terms(material.pictures().get(item.place() - 1));
             choices.add(new Views.Choice(
                     item.place(),
+                    item.value(),
                     name(item, words),
                     item.words() ? "" : item.title(),
                     terms,
-                    ticked.contains(String.valueOf(item.place()))));
+                    ticked.contains(item.value())));
         }
         return choices;
     }

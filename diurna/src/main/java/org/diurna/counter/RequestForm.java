@@ -53,7 +53,7 @@ public final class RequestForm {
         String purpose = typed.lines("purpose");
         length("purpose", purpose, TEXT_MAX, true);
         List<Licence.Item> items = material.items().stream()
-                .filter(item -> typed.all("item").contains(String.valueOf(item.place())))
+                .filter(item -> typed.all("item").contains(item.value()))
                 .toList();
         if (items.isEmpty()) {
             fault("item", "fault.what", Map.of());

@@ -43,7 +43,12 @@ public record Surroundings(
 
     /** The bytes of pictures in full size. */
     public interface Files {
-        /** Of the file with that SHA-256. */
-        byte[] read(String sha256);
+        /**
+         * A part of the file with that SHA-256.
+         *
+         * @param first  its first byte, from 0
+         * @param length in bytes; the file has as many at least
+         */
+        byte[] read(String sha256, long first, int length);
     }
 }

@@ -83,8 +83,12 @@ public final class Views {
         }
     }
 
-    /** Something that can be ticked. */
-    public record Choice(int place, String name, String title, String terms, boolean chosen) {}
+    /**
+     * Something that can be ticked.
+     *
+     * @param value what the form sends for it
+     */
+    public record Choice(int place, String value, String name, String title, String terms, boolean chosen) {}
 
     /**
      * A request, for who asked.

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -116,6 +117,37 @@ public final class Backstage {
                 .orElseThrow(() -> new DarkroomUnavailable("The rendition " + sha256
                         + " was lost, and the engine of today makes other bytes than the one that made it. Put the folder"
                         + " backstage back, or the engine."));
+    }
+
+    /**
+     * Some bytes of a rendition. A part is read as it lies there, without the rest, so that only a file that is read
+     * whole is compared with its digest; one that was lost or cut short is made again.
+     *
+     * @param sha256 of the rendition
+     * @param first  from 0
+     * @param length in bytes; the rendition has as many at least
+     * @throws DarkroomUnavailable where it cannot be made again, because another engine made it
+     */
+    public byte[] read(String sha256, long first, int length) {
+        Path place = place(sha256);
+        if (Files.exists(place)) {
+            try (FileChannel file = FileChannel.open(place, StandardOpenOption.READ)) {
+                if (file.size() >= first + length && file.size() > length) {
+                    ByteBuffer part = ByteBuffer.allocate(length);
+                    for (int read = 0; read >= 0 && part.hasRemaining(); ) {
+                        read = file.read(part, first + part.position());
+                    }
+                    if (!part.hasRemaining()) {
+                        return part.array();
+                    }
+                }
+            } catch (IOException e) {
+                throw new DarkroomUnavailable("The rendition " + sha256 + " cannot be read; check the disk.", e);
+            }
+        }
+        byte[] whole = read(sha256);
+        int from = Math.toIntExact(first);
+        return Arrays.copyOfRange(whole, from, from + length);
     }
 
     private Optional<byte[]> whole(String sha256) {

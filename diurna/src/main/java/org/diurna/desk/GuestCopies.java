@@ -28,7 +28,16 @@ final class GuestCopies {
         this.studio = studio;
     }
 
+    /** The words that the guest was given, without pictures that were taken back from the public since. */
     Wording wording(Guest guest) {
+        Wording left = given(guest);
+        for (String picture : releases.plates().recalled(left.pictures()).keySet()) {
+            left = left.without(picture);
+        }
+        return left;
+    }
+
+    private Wording given(Guest guest) {
         return releases.revisions()
                 .find(guest.release(), guest.language(), guest.revision())
                 .map(Revision::wording)
@@ -41,7 +50,7 @@ final class GuestCopies {
      * @param root below which its pictures lie
      */
     String marked(Guest guest, Release release, String root) {
-        return Marks.mark(html(guest, release, root), guest.mark());
+        return Marks.mark(html(guest, wording(guest), release, root), guest.mark());
     }
 
     /** Reads from a copy that was found who had it. */
@@ -49,8 +58,10 @@ final class GuestCopies {
         Map<Integer, List<Guest>> revisions = guests.stream().collect(Collectors.groupingBy(Guest::revision));
         Marks.Reading best = new Marks.Reading.OtherText();
         for (List<Guest> same : revisions.values()) {
+            // a copy that was made before a picture was taken back names it still
+            Guest first = same.getFirst();
             Map<String, String> keys = same.stream().collect(Collectors.toMap(Guest::id, Guest::mark));
-            Marks.Reading reading = Marks.read(copy, html(same.getFirst(), release, "/"), keys);
+            Marks.Reading reading = Marks.read(copy, html(first, given(first), release, "/"), keys);
             best = better(best, reading);
         }
         return best;
@@ -69,8 +80,7 @@ final class GuestCopies {
         };
     }
 
-    private String html(Guest guest, Release release, String root) {
-        Wording wording = wording(guest);
+    private String html(Guest guest, Wording wording, Release release, String root) {
         Draft draft = new Draft(
                 guest.release(),
                 guest.language(),

@@ -56,6 +56,8 @@ final class PictureCalls {
             "terms",
             "consent");
 
+    private static final List<String> DAYS = List.of("created", "expires", "embargo");
+
     private static final Shape.Thing DESCRIPTION = description("PictureDescription", List.of());
     private static final Shape.Thing PICTURE = description(
             "Picture",
@@ -206,16 +208,18 @@ final class PictureCalls {
         return Answer.problem(Trouble.WRONG_FIELDS, asked.reader(), faults, "");
     }
 
-    /** What was sent, as the form of the page would send it; how it is cut stays as it is. */
-    private static PictureFields fields(Picture old, JsonNode sent) {
-        Map<String, String> typed = new HashMap<>();
-        PictureFields.of(old).typed().forEach((field, text) -> {
-            if (field.startsWith("crop.") || field.startsWith("focus-") || field.equals("source")) {
-                typed.put(field, text);
-            }
-        });
+    /**
+     * What was sent, as the form of the page would send it. What this call does not describe stays as it is: how the
+     * picture is cut, and who gets its largest file.
+     */
+    static PictureFields fields(Picture old, JsonNode sent) {
+        Map<String, String> typed = new HashMap<>(PictureFields.of(old).typed());
         List<String> names = new ArrayList<>(TEXTS);
-        names.addAll(List.of("source", "created", "expires", "embargo"));
+        names.addAll(DAYS);
+        typed.keySet()
+                .removeIf(field -> names.contains(field) || field.startsWith("caption.") || field.startsWith("alt."));
+        // there is no picture without a source, so this one stays where none is sent
+        names.add("source");
         names.stream()
                 .filter(sent::has)
                 .forEach(field -> typed.put(field, sent.path(field).asString("")));

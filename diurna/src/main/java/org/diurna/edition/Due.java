@@ -139,7 +139,7 @@ public final class Due {
                 return Optional.of(Schedule.Reason.CHANGED);
             }
             List<String> pictures = schedules.plates(schedule.id(), version).stream()
-                    .map(Plate::sha256)
+                    .map(Plate::picture)
                     .toList();
             if (!releases.plates().recalled(pictures).isEmpty()) {
                 return Optional.of(Schedule.Reason.PICTURE);

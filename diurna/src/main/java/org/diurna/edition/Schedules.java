@@ -150,7 +150,7 @@ public final class Schedules {
                         .filter(draft -> draft.revision() == part.seen())
                         .isPresent()
                 && releases.plates()
-                        .recalled(part.plates().stream().map(Plate::sha256).toList())
+                        .recalled(part.plates().stream().map(Plate::picture).toList())
                         .isEmpty();
     }
 

@@ -26,8 +26,6 @@ import org.diurna.edition.Plate;
  * one: words alone are offered as files already.
  */
 public final class MediaKit {
-    private static final String NAME = "/media-kit.zip";
-
     private static final List<String> COLUMNS = List.of(
             "file",
             "language",
@@ -51,9 +49,12 @@ public final class MediaKit {
 
     private MediaKit() {}
 
-    /** Its path on the office's host, the same in all languages. */
+    /**
+     * Its path on the office's host. No language is in it: it stays when the office changes its languages, so that what
+     * lies there is still found when it must go.
+     */
     public static String path(PublicVersion version) {
-        return "/" + version.office().defaultLanguage() + "/" + version.release() + NAME;
+        return Paths.mediaKit(version.release());
     }
 
     /** The languages that are in it: those that were not withdrawn. */

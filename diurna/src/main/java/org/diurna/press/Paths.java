@@ -75,6 +75,11 @@ final class Paths {
         return "/sitemaps/" + month + ".xml";
     }
 
+    /** The media kit of a release, of all its languages. */
+    static String mediaKit(ReleaseId release) {
+        return "/media-kit/" + release + ".zip";
+    }
+
     /** Where anybody checks a text, in one language. */
     static String verify(Language language) {
         return home(language) + "verify";

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.diurna.edition.ReleaseId;
 import org.diurna.edition.WithdrawnText;
 import org.diurna.house.OnBothDatabases;
 import org.diurna.house.TestDatabases;
@@ -162,6 +163,16 @@ final class CounterTest {
             HttpResponse<String> some = open.send(part);
             assertThat(some.statusCode()).isEqualTo(206);
             assertThat(some.body()).isEqualTo("bytes");
+            HttpRequest.Builder head = open.request(path + "/1", "press.mfa.example");
+            HttpResponse<String> length = open.send(
+                    head.method("HEAD", HttpRequest.BodyPublishers.noBody()).build());
+            assertThat(length.headers().firstValue("Content-Length")).contains(String.valueOf(Open.PICTURE.length));
+            HttpRequest.Builder beyond = open.request(path + "/1", "press.mfa.example");
+            assertThat(open.send(beyond.header("Range", "bytes=999-").build()).statusCode())
+                    .isEqualTo(416);
+            assertThat(open.reads)
+                    .as("no more is read than is sent")
+                    .containsExactly("0+" + Open.PICTURE.length, "4+5");
             assertThat(open.counter.files(seen.id()).getFirst().downloads()).isEqualTo(1);
             assertThat(open.get(path + "/2").statusCode()).isEqualTo(404);
             // by the clock alone, before any job has run
@@ -217,6 +228,45 @@ final class CounterTest {
                     .isTrue();
             assertThat(open.counter.offered(words)).isEmpty();
             assertThat(open.get(path).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @OnBothDatabases
+    void a_picture_is_asked_for_by_its_name_so_that_no_other_takes_its_place(TestDatabases.Fresh fresh) {
+        try (Open open = new Open(fresh)) {
+            ReleaseId two = open.two();
+            String page =
+                    open.get("/-/licence?release=" + two + "&lang=en&picture=2").body();
+            assertThat(page)
+                    .contains("value=\"" + Open.SHA + "\"")
+                    .containsPattern("value=\"" + Open.OTHER + "\"\\s+checked");
+            String token = open.token(two);
+            open.releases.recall(Open.SHA, "The person asked us to.", "ana", open.clock.instant());
+            open.press();
+
+            String first = open.filled("token", token, "release", two.value());
+            HttpResponse<String> gone = open.post("/-/licence", first);
+            assertThat(gone.statusCode()).as("the form comes back").isEqualTo(422);
+            assertThat(gone.body()).doesNotContain(Open.SHA).contains(Open.OTHER);
+            open.post("/-/licence", open.filled("token", token, "release", two.value(), "item", Open.OTHER));
+            assertThat(open.only().items()).extracting(Licence.Item::picture).containsExactly(Open.OTHER);
+        }
+    }
+
+    @OnBothDatabases
+    void a_network_that_answers_too_often_is_told_when_to_come_back(TestDatabases.Fresh fresh) {
+        try (Open open = new Open(fresh)) {
+            String path = open.ask();
+            String token = open.token();
+            for (int i = 1; i < Rates.MOST; i++) {
+                open.post("/-/licence", open.filled("token", token));
+            }
+            Licence asked = open.only();
+            open.counter.ask(asked, "ana", "Which page?");
+            HttpResponse<String> busy = open.post(path, "words=Page+three");
+            assertThat(busy.statusCode()).isEqualTo(429);
+            assertThat(busy.headers().firstValue("Retry-After")).contains(String.valueOf(Rates.WITHIN.toSeconds()));
+            assertThat(busy.body()).contains("Page three");
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class Open implements AutoCloseable {
     static final Language AR = Language.of("ar");
     static final byte[] PICTURE = "the bytes of a picture in full size".getBytes(StandardCharsets.UTF_8);
     static final String SHA = "ab".repeat(32);
+    static final String OTHER = "cd".repeat(32);
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
     final FakeClock clock = new FakeClock("2026-11-25T12:00:00Z");
@@ -58,6 +60,7 @@ final class Open implements AutoCloseable {
     final Window window = Window.at(0);
     final ReleaseId released;
     final ReleaseId draft;
+    final List<String> reads = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
 
     Open(TestDatabases.Fresh fresh) {
@@ -96,7 +99,10 @@ final class Open implements AutoCloseable {
                                 ? List.of(new Surroundings.Officer("rights@mfa.example", Language.of("fr")))
                                 : List.of(),
                         outbox,
-                        _ -> PICTURE.clone(),
+                        (_, first, length) -> {
+                            reads.add(first + "+" + length);
+                            return Arrays.copyOfRange(PICTURE, (int) first, (int) first + length);
+                        },
                         400),
                 key,
                 clock);
@@ -140,11 +146,28 @@ final class Open implements AutoCloseable {
                 Instant.parse("2026-11-25T12:00:00Z"));
     }
 
+    /** Publishes a release with two pictures. */
+    ReleaseId two() {
+        ReleaseId id = begin("Two ferries sail");
+        releases.publish(id, EN, 1, Kind.RELEASE, "", "ana", clock.instant(), List.of(plate(), plate("figure", OTHER)));
+        press();
+        return id;
+    }
+
+    /** All that was decided goes to the public. */
+    void press() {
+        releases.happenings().onTheStand(releases.happenings().pending(10), 2, clock.instant());
+    }
+
     private static Plate plate() {
+        return plate(Plate.BANNER, SHA);
+    }
+
+    private static Plate plate(String place, String picture) {
         return new Plate(
-                Plate.BANNER,
-                SHA,
-                SHA,
+                place,
+                picture,
+                picture,
                 "image/jpeg",
                 4000,
                 3000,
@@ -198,7 +221,12 @@ final class Open implements AutoCloseable {
 
     /** The token of a form that was opened a while ago. */
     String token() {
-        Matcher found = TOKEN.matcher(get(form()).body());
+        return token(released);
+    }
+
+    String token(ReleaseId release) {
+        Matcher found =
+                TOKEN.matcher(get("/-/licence?release=" + release + "&lang=en").body());
         if (!found.find()) {
             throw new AssertionError("The form has no token.");
         }
@@ -224,7 +252,7 @@ final class Open implements AutoCloseable {
                 "purpose",
                 "An article about ferries",
                 "item",
-                "1",
+                SHA,
                 "territory",
                 "Lomara",
                 "first",

@@ -72,7 +72,7 @@ final class GrantLicenceTest {
                     () -> "https://desk.example",
                     _ -> List.of(),
                     new Outbox(room.database(), room.jobs(), clock),
-                    _ -> new byte[0],
+                    (_, _, length) -> new byte[length],
                     400);
             NoteKey key = NoteKey.readOrMake(folder.resolve("counter.key"), "press.mfa.example/counter");
             Counter counter = new Counter(room.database(), room.releases(), around, key, clock);

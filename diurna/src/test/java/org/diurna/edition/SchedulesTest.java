@@ -195,6 +195,43 @@ final class SchedulesTest {
     }
 
     @OnBothDatabases
+    void a_picture_that_was_recalled_meanwhile_holds_the_sign_off(TestDatabases.Fresh fresh) {
+        try (Room room = Room.open(fresh)) {
+            String picture = "c".repeat(64);
+            Plate plate = new Plate(
+                    Plate.BANNER,
+                    picture,
+                    "d".repeat(64),
+                    "image/jpeg",
+                    900,
+                    700,
+                    "A ferry",
+                    "",
+                    "Photo: MFA",
+                    List.of("Dara"),
+                    "",
+                    "",
+                    "",
+                    "",
+                    List.of(new Plate.Print(Plate.Cut.WIDE, "/media/x", "e".repeat(64), "image/jpeg", 900, 386, 1)));
+            ReleaseId id = room.draft();
+            ReleaseId later = room.draft();
+            Schedules.Part part = new Schedules.Part(id, EN, 1, List.of(plate));
+            assertThat(room.releases().schedules().sign(NINE, T, List.of(part), "Ilena", SIGNED))
+                    .isPresent();
+            assertThat(room.releases().recall(picture, "The person asked us to.", "Ilena", SIGNED))
+                    .isTrue();
+
+            assertThat(room.due().take(T)).isZero();
+            assertThat(room.journal()).containsExactly("hold-schedule en picture");
+            Schedules.Part anew = new Schedules.Part(later, EN, 1, List.of(plate));
+            assertThat(room.releases().schedules().sign(NINE, T, List.of(anew), "Ilena", SIGNED))
+                    .as("nor is it signed off anew")
+                    .isEmpty();
+        }
+    }
+
+    @OnBothDatabases
     void what_is_overdue_by_more_than_is_allowed_waits_for_a_person(TestDatabases.Fresh fresh) {
         try (Room room = Room.open(fresh)) {
             ReleaseId late = room.draft();

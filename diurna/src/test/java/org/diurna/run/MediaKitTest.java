@@ -9,12 +9,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.diurna.desk.Correct;
 import org.diurna.edition.Happening;
+import org.diurna.edition.Office;
 import org.diurna.edition.Plate;
 import org.diurna.edition.ReleaseId;
 import org.diurna.edition.WithdrawnText;
@@ -47,7 +51,7 @@ final class MediaKitTest {
     }
 
     private static String kit(ReleaseId id) {
-        return Lomara.HOST + "/en/" + id + "/media-kit.zip";
+        return Lomara.HOST + "/media-kit/" + id + ".zip";
     }
 
     private static Map<String, byte[]> opened(byte[] zip) {
@@ -113,7 +117,7 @@ final class MediaKitTest {
             assertThat(new String(entries.get("release.en.txt"), StandardCharsets.UTF_8))
                     .contains("The ferry sails at noon.");
             for (String language : new String[] {"en", "ar"}) {
-                assertThat(page(house, id, language)).contains("/en/" + id + "/media-kit.zip");
+                assertThat(page(house, id, language)).contains("/media-kit/" + id + ".zip");
             }
             long turn = house.shelf.last();
             after(house, id);
@@ -121,7 +125,7 @@ final class MediaKitTest {
                     .as("it is there, so it is not made again")
                     .isEqualTo(turn);
             house.renewal.everything((_, _) -> {});
-            assertThat(page(house, id, "en")).contains("media-kit.zip");
+            assertThat(page(house, id, "en")).contains("media-kit/");
         }
     }
 
@@ -154,6 +158,43 @@ final class MediaKitTest {
             house.pressRun.run();
             after(house, id);
             assertThat(house.state().get(kit(id))).isInstanceOf(Change.Move.class);
+        }
+    }
+
+    @Test
+    void invariant_1_a_kit_leaves_after_the_office_changed_its_first_language() {
+        try (Installation house = open();
+                Gallery gallery = new Gallery(house)) {
+            Lomara lomara = new Lomara(house, gallery);
+            String blue = gallery.hang("blue", Color.BLUE);
+            ReleaseId id = lomara.draft(Gallery.with(Lomara.wording("The ferry sails", "At noon."), blue));
+            lomara.publish(id, EN);
+            house.pressRun.run();
+            after(house, id);
+            assertThat(opened(house.bytes(kit(id)))).containsKey("pictures/01.jpg");
+            Office old = Lomara.ministry(Lomara.HOST);
+            List<Language> turned = new ArrayList<>(old.languages());
+            Collections.reverse(turned);
+            assertThat(turned.getFirst()).isNotEqualTo(EN);
+            house.offices.put(new Office(
+                    old.code(),
+                    old.names(),
+                    old.hosts(),
+                    turned,
+                    old.zone(),
+                    old.brand(),
+                    old.contacts(),
+                    old.places(),
+                    old.opened(),
+                    old.closed()));
+
+            lomara.recall(blue);
+            house.pressRun.run();
+            assertThat(house.state().entrySet().stream()
+                            .filter(each -> each.getKey().contains("media-kit"))
+                            .map(Map.Entry::getValue))
+                    .isNotEmpty()
+                    .allMatch(Change.Move.class::isInstance);
         }
     }
 

@@ -198,9 +198,7 @@ public final class Schedules {
     /** SHA-256 of the words of a draft as they are stored, when it still has that revision. */
     Optional<String> digest(ReleaseId release, Language language, int revision) {
         return database.sql("select doc from draft where release = :release and lang = :lang and revision = :revision")
-                .param("release", release.value())
-                .param("lang", language.tag())
-                .param("revision", revision)
+                .params(Map.of("release", release.value(), "lang", language.tag(), "revision", revision))
                 .query(String.class)
                 .optional()
                 .map(Sha256::hex);
@@ -210,9 +208,10 @@ public final class Schedules {
         String stored = database.sql("""
                         select plates from schedule_version
                         where schedule = :schedule and release = :release and lang = :lang""")
-                .param("schedule", schedule)
-                .param("release", version.release().value())
-                .param("lang", version.language().tag())
+                .params(Map.of(
+                        "schedule", schedule,
+                        "release", version.release().value(),
+                        "lang", version.language().tag()))
                 .query(String.class)
                 .single();
         List<Plate> plates = new ArrayList<>();
@@ -313,8 +312,7 @@ public final class Schedules {
     public Optional<Schedule> of(ReleaseId release, Language language) {
         return database.read(
                 () -> database.sql("select schedule from scheduled where release = :release and lang = :lang")
-                        .param("release", release.value())
-                        .param("lang", language.tag())
+                        .params(Map.of("release", release.value(), "lang", language.tag()))
                         .query(String.class)
                         .optional()
                         .flatMap(this::find));
@@ -392,8 +390,7 @@ public final class Schedules {
                         select s.local, s.zone, s.shift, s.due, p.at from schedule_version v
                         join schedule s on s.id = v.schedule join press_run p on p.happening = v.happening
                         where v.release = :release and v.lang = :lang""")
-                .param("release", release.value())
-                .param("lang", language.tag())
+                .params(Map.of("release", release.value(), "lang", language.tag()))
                 .query((row, _) -> new Past(
                         Rows.wallTime(row),
                         Instant.ofEpochMilli(row.getLong("due")),

@@ -12,12 +12,15 @@ import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Scanner;
 import picocli.CommandLine;
 
 /** The whole program with the demo's organisation, and a browser in which somebody has signed in. */
 final class Program implements AutoCloseable {
+    private static final Duration STOPS = Duration.ofSeconds(30);
+
     private final Thread thread;
     private final Playwright playwright;
     private final Browser browser;
@@ -122,5 +125,11 @@ final class Program implements AutoCloseable {
         browser.close();
         playwright.close();
         thread.interrupt();
+        try {
+            // its folder may be removed afterwards
+            thread.join(STOPS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

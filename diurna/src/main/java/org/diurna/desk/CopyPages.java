@@ -315,7 +315,7 @@ public final class CopyPages {
                 copies.marked(guest, release, path(guest, secret) + "/pictures/"),
                 guest.comments(),
                 comments.blocks(guest, remark.block()),
-                guest.comments() ? comments.said(guest, release) : List.of(),
+                guest.comments() ? comments.said(guest) : List.of(),
                 remark.words(),
                 remark.error().isEmpty() ? "" : Words.of("desk", tongue).say(remark.error()));
         return page("guest/copy", tongue, request, Map.of("copy", copy), remark.status());

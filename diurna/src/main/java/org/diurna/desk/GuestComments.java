@@ -40,7 +40,7 @@ final class GuestComments {
      */
     Optional<String> add(Guest guest, Release release, String block, String words, String from) {
         String clean = Texts.clean(words).strip();
-        if (of(guest, release).size() >= COMMENTS_MAX) {
+        if (of(guest).size() >= COMMENTS_MAX) {
             return Optional.of("guest.comments-many");
         }
         if (clean.isEmpty()) {
@@ -68,17 +68,17 @@ final class GuestComments {
         return Optional.empty();
     }
 
-    private List<Comment> of(Guest guest, Release release) {
+    private List<Comment> of(Guest guest) {
         return releases.writing().comments().of(guest.release(), guest.language()).stream()
                 .filter(comment -> comment.author().equals(guest.doer()))
                 .toList();
     }
 
     /** What the guest said already. */
-    List<CopyPages.Said> said(Guest guest, Release release) {
+    List<CopyPages.Said> said(Guest guest) {
         Map<String, String> names =
                 blocks(guest, "").stream().collect(Collectors.toMap(PlacePages.Choice::value, PlacePages.Choice::name));
-        return of(guest, release).stream()
+        return of(guest).stream()
                 .map(comment -> new CopyPages.Said(names.getOrDefault(comment.block(), ""), comment.words()))
                 .toList();
     }

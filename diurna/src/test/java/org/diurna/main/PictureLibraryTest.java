@@ -82,7 +82,8 @@ final class PictureLibraryTest {
             page.click(FORM + "button");
             assertThat(page.locator("h1")).hasText("Zephyrine mole");
             assertThat(page.locator(".good")).isVisible();
-            String address = page.url();
+            // a replaced picture is shown itself after it was described, and so is any other
+            String address = page.url().replace("?old=true", "");
             page.navigate("/pictures?q=zephyrine");
             assertThat(page.locator(".contact li")).hasCount(1);
             page.locator(".contact a").click();
@@ -153,7 +154,8 @@ final class PictureLibraryTest {
             assertThat(page.locator(".arrivals > li").first()).containsText("in the library already");
             assertThat(page.locator("#office")).hasValue("ministry");
             page.locator(".arrivals > li").nth(1).locator("p a").click();
-            assertThat(page.locator(".alike li")).containsText("lamp.png");
+            // what other tests took in may look the same as well
+            assertThat(page.locator(".alike")).containsText("lamp.png");
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,14 +140,17 @@ final class AutosaveKillTest {
         return window;
     }
 
-    /** Every process of the browser at once; returns the moment before. */
+    /** Every process of this browser at once, and of no other that tests share; returns the moment before. */
     private long killBrowser(BrowserContext window) {
+        String own = folder.resolve("browser").toString();
         List<ProcessHandle> browser = ProcessHandle.current()
                 .descendants()
                 .filter(process -> process.info()
                         .commandLine()
-                        .filter(line -> line.contains("chromium") && !line.contains("cli.js"))
+                        .filter(line -> line.contains("chromium") && line.contains(own) && !line.contains("cli.js"))
                         .isPresent())
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .distinct()
                 .toList();
         assertThat(browser).as("the browser's processes").isNotEmpty();
         long moment = System.nanoTime();

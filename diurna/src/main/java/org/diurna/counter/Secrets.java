@@ -2,7 +2,6 @@ package org.diurna.counter;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -10,9 +9,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.diurna.edition.ReleaseId;
+import org.diurna.house.HmacSha256;
 
 /**
  * Addresses that nobody can guess, and the tokens of forms. Neither is kept: both are computed from one secret, so that
@@ -101,12 +99,7 @@ final class Secrets {
     }
 
     private byte[] mac(String purpose, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return Arrays.copyOf(mac.doFinal((purpose + " " + text).getBytes(StandardCharsets.UTF_8)), MAC_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has HMAC-SHA256.", e);
-        }
+        byte[] message = (purpose + " " + text).getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(HmacSha256.keyed(key).doFinal(message), MAC_BYTES);
     }
 }

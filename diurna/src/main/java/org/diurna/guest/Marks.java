@@ -1,7 +1,6 @@
 package org.diurna.guest;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.diurna.house.HmacSha256;
 
 /**
  * Marks a text so that whoever passes a copy on can be told from the copy, and reads the mark back.
@@ -128,13 +127,7 @@ public final class Marks {
     }
 
     private static Mac mac(String key) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(HexFormat.of().parseHex(key), "HmacSHA256"));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has HmacSHA256.", e);
-        }
+        return HmacSha256.keyed(HexFormat.of().parseHex(key));
     }
 
     private static boolean bit(Mac mac, char channel, String context) {

@@ -7,14 +7,12 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.diurna.house.Database;
+import org.diurna.house.HmacSha256;
 import org.diurna.house.Jobs;
 import org.diurna.house.Settings;
 import org.slf4j.Logger;
@@ -147,12 +145,8 @@ public final class LeafCalls {
     }
 
     static String signature(String secret, String signed) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256.", impossible);
-        }
+        byte[] mac = HmacSha256.keyed(secret.getBytes(StandardCharsets.UTF_8))
+                .doFinal(signed.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(mac);
     }
 }

@@ -68,10 +68,7 @@ public final class Happenings {
      * committed later, for ever.
      */
     private void oneAfterTheOther() {
-        // SQLite has one writer at a time anyway
-        if (!database.embedded()) {
-            database.sql("lock table happening in share row exclusive mode").update();
-        }
+        database.holdAlone("happening");
     }
 
     /** Happenings that are not yet on the stand, oldest first. */

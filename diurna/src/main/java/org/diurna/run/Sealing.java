@@ -128,10 +128,7 @@ final class Sealing {
 
     /** Two nodes must not choose the same index: the second waits here, then sees the leaves of the first. */
     private void oneAtATime() {
-        // SQLite has one writer at a time anyway
-        if (!database.embedded()) {
-            database.sql("lock table leaf in share row exclusive mode").update();
-        }
+        database.holdAlone("leaf");
     }
 
     private void append(List<Unsealed> leaves) {

@@ -1,6 +1,5 @@
 package org.diurna.desk;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,16 +9,14 @@ import org.diurna.edition.PlannedDay;
 import org.diurna.edition.Silences;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
+import org.diurna.press.ContentLines;
 
 /** Appointments as iCalendar, RFC 5545. Times are in UTC, so that no program needs to know the rules of zones. */
 final class ICalendar {
-    /** Section 3.1: a line has no more octets. */
-    private static final int LINE_MAX_OCTETS = 75;
-
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private final StringBuilder out = new StringBuilder();
+    private final ContentLines out = new ContentLines();
 
     private ICalendar() {}
 
@@ -37,7 +34,7 @@ final class ICalendar {
         days.forEach(day -> calendar.day(day, reader, now));
         silences.forEach(silence -> calendar.silence(silence, reader, now));
         calendar.line("END:VCALENDAR");
-        return calendar.out.toString().getBytes(StandardCharsets.UTF_8);
+        return calendar.out.bytes();
     }
 
     private void event(Appointments.Seen seen) {
@@ -92,20 +89,7 @@ final class ICalendar {
                 .replaceAll("\\p{Cntrl}", "");
     }
 
-    /** Folds between characters, never inside one. */
     private void line(String line) {
-        int octets = 0;
-        for (int i = 0; i < line.length(); ) {
-            int character = line.codePointAt(i);
-            int size = Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
-            if (octets + size > LINE_MAX_OCTETS) {
-                out.append("\r\n ");
-                octets = 1;
-            }
-            out.appendCodePoint(character);
-            octets += size;
-            i += Character.charCount(character);
-        }
-        out.append("\r\n");
+        out.line(line);
     }
 }

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
  * Content lines of iCalendar (RFC 5545 section 3.1) and vCard (RFC 6350 section 3.2): ended by CRLF and folded before
  * the 75th octet, never inside of a character.
  */
-final class ContentLines {
+public final class ContentLines {
     private static final int LINE_MAX_OCTETS = 75;
 
     private final StringBuilder text = new StringBuilder();
 
     /** A line as it stands. */
-    ContentLines line(String line) {
+    public ContentLines line(String line) {
         int octets = 0;
         for (int at = 0; at < line.length(); ) {
             int character = line.codePointAt(at);
@@ -49,7 +49,8 @@ final class ContentLines {
         return character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
     }
 
-    byte[] bytes() {
+    /** All lines, in UTF-8. */
+    public byte[] bytes() {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

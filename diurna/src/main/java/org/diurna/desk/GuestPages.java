@@ -15,7 +15,6 @@ import org.diurna.guest.Guests;
 import org.diurna.guest.Marks;
 import org.diurna.house.Language;
 import org.diurna.staff.Act;
-import org.diurna.staff.Doer;
 import org.diurna.staff.People;
 import org.diurna.staff.Permissions;
 import org.diurna.staff.SignedIn;
@@ -30,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The guests of a language version: inviting experts and journalists, what they opened, and whose copy was found. */
 @RestController
 public final class GuestPages {
+    private static final Gates.Door DOOR = new Gates.Door(Act.REVIEW, "guests");
+
     /** A longer copy says no more. */
     private static final int COPY_MAX = 200_000;
 
@@ -225,17 +226,7 @@ public final class GuestPages {
             String language,
             HttpServletRequest request,
             Function<Entrance.Found, ResponseEntity<String>> answer) {
-        Doer by = SignedIn.doer(request);
-        Optional<Entrance.Found> found = gates.entrance().find(by, id, language);
-        if (found.isEmpty()) {
-            return pages.notFound(request);
-        }
-        Release release = found.get().release();
-        Draft draft = found.get().draft();
-        gates.rights().opened(by, release, draft.language(), "guests");
-        return gates.rights().ask(by, Act.REVIEW, release, draft.language()) == Permissions.Answer.NO
-                ? pages.refused(request)
-                : answer.apply(found.get());
+        return pages.through(gates, DOOR, id, language, request, answer);
     }
 
     private static String path(Entrance.Found found) {

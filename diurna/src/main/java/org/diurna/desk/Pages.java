@@ -15,8 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.diurna.edition.Draft;
+import org.diurna.edition.Release;
 import org.diurna.house.Language;
 import org.diurna.house.Words;
+import org.diurna.staff.Doer;
+import org.diurna.staff.Permissions;
 import org.diurna.staff.SignedIn;
 import org.diurna.staff.StaffPages;
 import org.diurna.staff.StaffViews;
@@ -73,6 +78,27 @@ final class Pages implements StaffPages.Looks {
     /** What somebody is told who may see it and may not do this to it. */
     ResponseEntity<String> refused(HttpServletRequest request) {
         return message(request, "staff.not-allowed", "staff.not-allowed-how", HttpStatus.FORBIDDEN);
+    }
+
+    /** The answer about a language version for whom the door is open; else that it is not there, or not for the reader. */
+    ResponseEntity<String> through(
+            Gates gates,
+            Gates.Door door,
+            String id,
+            String language,
+            HttpServletRequest request,
+            Function<Entrance.Found, ResponseEntity<String>> answer) {
+        Doer by = SignedIn.doer(request);
+        Optional<Entrance.Found> found = gates.entrance().find(by, id, language);
+        if (found.isEmpty()) {
+            return notFound(request);
+        }
+        Release release = found.get().release();
+        Draft draft = found.get().draft();
+        gates.rights().opened(by, release, draft.language(), door.opened());
+        return gates.rights().ask(by, door.act(), release, draft.language()) == Permissions.Answer.NO
+                ? refused(request)
+                : answer.apply(found.get());
     }
 
     Frame frame(HttpServletRequest request) {

@@ -7,15 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.diurna.edition.Draft;
-import org.diurna.edition.Release;
 import org.diurna.edition.Releases;
 import org.diurna.edition.Schedule;
 import org.diurna.edition.WallTime;
 import org.diurna.house.Language;
 import org.diurna.staff.Act;
-import org.diurna.staff.Doer;
-import org.diurna.staff.Permissions;
 import org.diurna.staff.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Signing off for a time to come, with what will happen before the click; moving it, and taking it back. */
 @RestController
 public final class SchedulePages {
+    private static final Gates.Door DOOR = new Gates.Door(Act.PUBLISH, "schedule");
+
     private final Releases releases;
     private final Decide decide;
     private final ScheduleViews views;
@@ -201,17 +199,7 @@ public final class SchedulePages {
             String language,
             HttpServletRequest request,
             Function<Entrance.Found, ResponseEntity<String>> answer) {
-        Doer by = SignedIn.doer(request);
-        Optional<Entrance.Found> found = gates.entrance().find(by, id, language);
-        if (found.isEmpty()) {
-            return pages.notFound(request);
-        }
-        Release release = found.get().release();
-        Draft draft = found.get().draft();
-        gates.rights().opened(by, release, draft.language(), "schedule");
-        return gates.rights().ask(by, Act.PUBLISH, release, draft.language()) == Permissions.Answer.NO
-                ? pages.refused(request)
-                : answer.apply(found.get());
+        return pages.through(gates, DOOR, id, language, request, answer);
     }
 
     /** The answer about what waits; where nothing does any more, the page of the release tells how it is now. */

@@ -41,21 +41,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class PictureCalls {
     private static final String GROUP = "pictures";
 
-    /** Texts of a description that are the same in every language. */
-    private static final List<String> TEXTS = List.of(
-            "headline",
-            "creators",
-            "people",
-            "place",
-            "event",
-            "credit",
-            "holder",
-            "copyright",
-            "usage",
-            "licence",
-            "terms",
-            "consent");
-
     private static final List<String> DAYS = List.of("created", "expires", "embargo");
 
     private static final Shape.Thing DESCRIPTION = description("PictureDescription", List.of());
@@ -87,7 +72,7 @@ final class PictureCalls {
 
     private static Shape.Thing description(String name, List<Shape.Field> before) {
         List<Shape.Field> fields = new ArrayList<>(before);
-        TEXTS.forEach(field -> fields.add(maybe(field, LINE, "as in IPTC photo metadata")));
+        PictureFields.TEXTS.forEach(field -> fields.add(maybe(field, LINE, "as in IPTC photo metadata")));
         fields.add(maybe("captions", BY_LANGUAGE, "what readers see below it"));
         fields.add(maybe("alts", BY_LANGUAGE, "what it shows, for who does not see it"));
         fields.add(maybe(
@@ -214,7 +199,7 @@ final class PictureCalls {
      */
     static PictureFields fields(Picture old, JsonNode sent) {
         Map<String, String> typed = new HashMap<>(PictureFields.of(old).typed());
-        List<String> names = new ArrayList<>(TEXTS);
+        List<String> names = new ArrayList<>(PictureFields.TEXTS);
         names.addAll(DAYS);
         typed.keySet()
                 .removeIf(field -> names.contains(field) || field.startsWith("caption.") || field.startsWith("alt."));
@@ -251,7 +236,7 @@ final class PictureCalls {
                 .put("height", picture.master().height())
                 .put("taken", picture.taken().toString())
                 .put("taker", picture.taker());
-        TEXTS.forEach(field -> node.put(field, fields.text(field)));
+        PictureFields.TEXTS.forEach(field -> node.put(field, fields.text(field)));
         texts(node.putObject("captions"), picture.facts().captions());
         texts(node.putObject("alts"), picture.facts().alts());
         for (String field : List.of("source", "created", "expires", "embargo")) {

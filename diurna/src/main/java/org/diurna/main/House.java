@@ -38,6 +38,7 @@ import org.diurna.house.Outbox;
 import org.diurna.house.Settings;
 import org.diurna.ledger.Ledger;
 import org.diurna.ledger.LogKey;
+import org.diurna.press.Site;
 import org.diurna.run.DailyAudit;
 import org.diurna.run.Run;
 import org.diurna.run.Sites;
@@ -165,10 +166,12 @@ final class House implements AutoCloseable {
         Set<String> others = Set.of(
                 settings.ledgerHost(),
                 Optional.ofNullable(deskAddress().getHost()).orElse("localhost"));
+        // scheme and port, which stay: asking for the site anew would read all offices for each of them
+        Site site = sites.site();
         return new OfficePages.Homes() {
             @Override
             public String of(Office office) {
-                return sites.site().address(office, "/");
+                return site.address(office, "/");
             }
 
             @Override

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.diurna.house.Language;
 import org.diurna.house.Outbox;
 import org.springframework.http.HttpHeaders;
@@ -85,26 +86,22 @@ final class MailPages {
 
     @PostMapping("/mail/again")
     ResponseEntity<String> again(@RequestParam(defaultValue = "") String letter, HttpServletRequest request) {
-        Doer.Member by = SignedIn.doer(request);
-        if (!may(by)) {
-            return looks.notFound(request);
-        }
-        if (outbox.again(letter)) {
-            staff.trail().note(by, Trail.Note.of("send-letter-again", letter, ""));
-        }
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, "/mail")
-                .build();
+        return changed(letter, outbox::again, "send-letter-again", request);
     }
 
     @PostMapping("/mail/discard")
     ResponseEntity<String> discard(@RequestParam(defaultValue = "") String letter, HttpServletRequest request) {
+        return changed(letter, outbox::discard, "discard-letter", request);
+    }
+
+    private ResponseEntity<String> changed(
+            String letter, Predicate<String> change, String act, HttpServletRequest request) {
         Doer.Member by = SignedIn.doer(request);
         if (!may(by)) {
             return looks.notFound(request);
         }
-        if (outbox.discard(letter)) {
-            staff.trail().note(by, Trail.Note.of("discard-letter", letter, ""));
+        if (change.test(letter)) {
+            staff.trail().note(by, Trail.Note.of(act, letter, ""));
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, "/mail")
